@@ -1,6 +1,7 @@
 package nl.samenkomst;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -585,6 +586,11 @@ public final class Wiring {
     /** Returns the description of the API, with the address that letters come from as its contact. */
     public OpenApi openApi() {
         return new OpenApi(settings.baseUrl(), settings.sender());
+    }
+
+    /** Returns the desk's public URL, at which alone organisers sign in. */
+    public URI baseUrl() {
+        return settings.baseUrl();
     }
 
     /** Returns the gate before the organiser's pages. */

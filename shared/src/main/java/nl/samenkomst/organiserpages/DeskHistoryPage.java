@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.access.DeskAction;
 import nl.samenkomst.domain.access.DeskEntry;
 import nl.samenkomst.domain.access.Organiser;
+import nl.samenkomst.domain.access.Role;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.colleagues.DeskHistory;
 import nl.samenkomst.domain.colleagues.RecordedDetails;
+import nl.samenkomst.domain.signin.GiveFactor;
 
 /**
  * Model of {@code deskhistory.jte}: who did what at the desk beside sessions, newest first.
@@ -47,12 +50,23 @@ public record DeskHistoryPage(DeskHistory history, boolean isFirst, Viewer viewe
 
     /** Returns what was done, in words; the word itself if another release wrote it. */
     public String what(DeskEntry entry) {
+        if (isStepUp(entry)) {
+            return say("act.step-up");
+        }
         String key = "act." + entry.what();
         return COLLEAGUES.has(language(), key) ? say(key) : entry.what();
     }
 
+    /** Returns whether somebody who was signed in gave the second factor once more. */
+    private static boolean isStepUp(DeskEntry entry) {
+        return entry.what().equals(DeskAction.SIGNED_IN.word()) && entry.after().equals(GiveFactor.STEP_UP);
+    }
+
     /** Returns what was there before and after, in words, a line each. */
     public List<String> details(DeskEntry entry) {
+        if (isStepUp(entry)) {
+            return List.of();
+        }
         return Stream.of(
                         line("before", entry.before(), entry),
                         line(entry.before().isEmpty() ? "as" : "after", entry.after(), entry))
@@ -74,7 +88,10 @@ public record DeskHistoryPage(DeskHistory history, boolean isFirst, Viewer viewe
         if (recorded.isEmpty() || entry.before().equals(entry.after())) {
             return Optional.empty();
         }
-        String words = RecordedDetails.parse(recorded).map(this::words).orElse(recorded);
+        String words = RecordedDetails.parse(recorded)
+                .map(this::words)
+                .or(() -> Role.of(recorded).map(this::role))
+                .orElse(recorded);
         return Optional.of(say("history." + key, "details", words));
     }
 

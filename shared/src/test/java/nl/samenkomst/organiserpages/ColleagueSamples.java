@@ -38,6 +38,8 @@ import nl.samenkomst.domain.colleagues.NewColleague;
 import nl.samenkomst.domain.colleagues.ScopeChoices;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signin.GiveFactor;
+import nl.samenkomst.urls.OrganiserUrls;
 
 /** The pages about colleagues and the desk's history, in every state. */
 final class ColleagueSamples {
@@ -66,7 +68,7 @@ final class ColleagueSamples {
     private ColleagueSamples() {}
 
     static void put(Language language, Map<String, OrganiserPage> pages) {
-        Viewer noor = EveryOrganiserPage.by(NOOR, language);
+        Viewer noor = viewer(NOOR, language);
         Colleagues few = new Colleagues(List.of(NOOR, KARIM, ELS, INVITED, FORMER), NOW);
         pages.put("colleagues", new ColleaguesPage(few, "", noor));
         pages.put("colleagues-invited", new ColleaguesPage(few, "invited", noor));
@@ -159,7 +161,7 @@ final class ColleagueSamples {
         pages.put("colleague-reset", page(ELS, Optional.empty(), "reset", noor));
         pages.put("colleague-invited", page(INVITED, Optional.empty(), "mailed", noor));
         pages.put("colleague-former", page(FORMER, Optional.empty(), "", noor));
-        pages.put("colleague-oneself", page(PIET, Optional.empty(), "", EveryOrganiserPage.by(PIET, language)));
+        pages.put("colleague-oneself", page(PIET, Optional.empty(), "", viewer(PIET, language)));
         pages.put("colleague-last", new ColleaguePage(NOOR, true, form(NOOR), CHOICES, Optional.empty(), "", noor));
         for (ColleaguePage.Why why : ColleaguePage.Why.values()) {
             pages.put(
@@ -187,6 +189,15 @@ final class ColleagueSamples {
     private static ColleaguePage page(
             Organiser colleague, Optional<ColleaguePage.Why> why, String word, Viewer viewer) {
         return new ColleaguePage(colleague, false, form(colleague), CHOICES, why, word, viewer);
+    }
+
+    private static Viewer viewer(Organiser organiser, Language language) {
+        return new Viewer(
+                Optional.of(organiser),
+                language,
+                new OrganiserUrls(Optional.empty()).colleagues(),
+                new OrganiserUrls(Optional.of(language)),
+                NOW);
     }
 
     private static TypedForm form(Organiser colleague) {
@@ -231,6 +242,10 @@ final class ColleagueSamples {
         entries.add(new DeskEntry(
                         at, Actor.DESK, DeskAction.COLLEAGUE_INVITED, Optional.of(new OrganiserId("unknownunknown--")))
                 .with("", "administrator;;all"));
+        entries.add(
+                new DeskEntry(at, NOOR.actor(), DeskAction.SIGNED_IN, Optional.empty()).with("", GiveFactor.STEP_UP));
+        entries.add(new DeskEntry(at, Actor.DESK, DeskAction.COLLEAGUE_INVITED, Optional.of(KARIM.id()))
+                .with("", "administrator"));
         entries.add(new DeskEntry(at, Actor.LOCAL, "later-act", Optional.empty(), "?", ""));
         entries.add(new DeskEntry(at, Actor.PERSON, DeskAction.SIGNED_OUT, Optional.empty()));
         entries.add(new DeskEntry(

@@ -2,6 +2,7 @@ package nl.samenkomst.domain.colleagues;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,9 @@ public final class ColleagueForm {
     /** The most sessions in a scope. */
     public static final int MAX_SESSIONS = 200;
 
+    /** As the pages have them. */
+    private static final List<String> ORDER = List.of(NAME, EMAIL, ROLE, SCOPE, SERIES, SESSIONS, IDS, LAST_DAY);
+
     private static final int MAX_NAME_LENGTH = 100; // code points
     private static final int MAX_SERIES_LENGTH = 200; // code points
 
@@ -75,14 +79,22 @@ public final class ColleagueForm {
         OrganiserId id = OrganiserId.parse(form.getOrDefault(ID, "")).orElse(otherwise);
         return email.isPresent() && fields.problems().isEmpty()
                 ? new Parsed.Valid<>(new NewColleague(id, email.get(), details))
-                : new Parsed.Invalid<>(fields.problems());
+                : new Parsed.Invalid<>(inOrder(fields.problems()));
     }
 
     /** Parses a change. */
     public static Parsed<ColleagueDetails> parse(Map<String, String> form, Instant now) {
         Fields fields = Fields.of(form);
         ColleagueDetails details = details(fields, form, now);
-        return fields.problems().isEmpty() ? new Parsed.Valid<>(details) : new Parsed.Invalid<>(fields.problems());
+        return fields.problems().isEmpty()
+                ? new Parsed.Valid<>(details)
+                : new Parsed.Invalid<>(inOrder(fields.problems()));
+    }
+
+    private static List<Problem> inOrder(List<Problem> problems) {
+        return problems.stream()
+                .sorted(Comparator.comparingInt(problem -> ORDER.indexOf(problem.field())))
+                .toList();
     }
 
     /** Returns the problem with ids of sessions that do not exist. */

@@ -28,7 +28,7 @@ import nl.samenkomst.domain.factor.TotpSecret;
 public final class GiveFactor {
 
     /** What a record of signing in has as its new value if somebody gave the second factor once more. */
-    static final String STEP_UP = "step-up";
+    public static final String STEP_UP = "step-up";
 
     private final SignIns signIns;
     private final Organisers organisers;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ class SecurityTableTest {
             16.3.1 (2), 16.3.2 (2), 16.3.3 (2), 16.3.4 (2)
             16.4.1 (2), 16.4.2 (2), 16.4.3 (2)
             16.5.1 (2), 16.5.2 (2), 16.5.3 (2)
-            """.split("[,\\n]"))
+            """.split("[,\\n]", -1))
             .map(String::strip)
             .filter(requirement -> !requirement.isEmpty())
             .toList();
