@@ -36,6 +36,7 @@ import nl.samenkomst.domain.colleagues.ShowColleagues;
 import nl.samenkomst.domain.colleagues.ShowDeskHistory;
 import nl.samenkomst.domain.colleagues.ShowScopeChoices;
 import nl.samenkomst.domain.delivery.NoteDelivery;
+import nl.samenkomst.domain.desk.RecordExport;
 import nl.samenkomst.domain.desk.ShowHistory;
 import nl.samenkomst.domain.desk.ShowSessionProgress;
 import nl.samenkomst.domain.door.AddWalkIn;
@@ -56,7 +57,6 @@ import nl.samenkomst.domain.organiser.MarkPresence;
 import nl.samenkomst.domain.organiser.MoveUp;
 import nl.samenkomst.domain.organiser.PublishAndPromote;
 import nl.samenkomst.domain.organiser.PublishSession;
-import nl.samenkomst.domain.organiser.RecordExport;
 import nl.samenkomst.domain.organiser.SendOwnLink;
 import nl.samenkomst.domain.organiser.ShowChanges;
 import nl.samenkomst.domain.organiser.ShowSession;
@@ -499,8 +499,12 @@ public final class Wiring {
     public SendReminders sendReminders() {
         PropagateSessionChange followUp =
                 new PropagateSessionChange(registrations(), workQueue(), promote(), clock, retrier());
-        Letters letters =
-                new Letters(settings.sender(), settings.baseUrl(), settings.organiserUrl(), settings.houseStyle());
+        Letters letters = new Letters(
+                settings.sender(),
+                settings.baseUrl(),
+                settings.organiserUrl(),
+                settings.firstOrganiser().isPresent(),
+                settings.houseStyle());
         RateLimiter rateLimiter = new RateLimiter(settings.lettersPerSecond(), clock, pause);
         if (isPriming) {
             PrimingMailer mailer = new PrimingMailer(letters::write, letters::write);
@@ -584,7 +588,7 @@ public final class Wiring {
         return new OpenApi(settings.baseUrl(), settings.sender());
     }
 
-    /** Returns the desk's public address. */
+    /** Returns the desk's public URL, at which alone organisers sign in. */
     public URI baseUrl() {
         return settings.baseUrl();
     }
@@ -699,6 +703,11 @@ public final class Wiring {
     private SignIns signIns() {
         SignIns real = new DynamoDbSignIns(dynamoDb.get(), settings.tableName(), deskKey);
         return isPriming ? new PrimingSignIns(real, DynamoDbSignIns::readBack) : real;
+    }
+
+    /** Returns the desk's public URL, at which alone organisers sign in. */
+    public URI baseUrl() {
+        return settings.baseUrl();
     }
 
     /** Returns whether organisers give a second factor after the mail's. */

@@ -25,6 +25,7 @@ public final class Letters {
     private final EmailAddress sender;
     private final DeskUrls urls;
     private final DeskUrls organiserUrls;
+    private final boolean hasOrganisers;
     private final LetterStyles styles;
 
     /**
@@ -33,18 +34,20 @@ public final class Letters {
      * @param sender the address that letters come from
      * @param baseUrl the desk's public URL, without a trailing slash
      * @param organiserUrl the URL of the organiser's API, without a trailing slash
+     * @param hasOrganisers whether organisers sign in with a browser, so that letters to them lead to their pages
      * @throws IllegalArgumentException if a URL has no host or ends with a slash
      */
-    public Letters(EmailAddress sender, URI baseUrl, URI organiserUrl, HouseStyle style) {
+    public Letters(EmailAddress sender, URI baseUrl, URI organiserUrl, boolean hasOrganisers, HouseStyle style) {
         this.sender = sender;
         this.urls = new DeskUrls(baseUrl);
         this.organiserUrls = new DeskUrls(organiserUrl);
+        this.hasOrganisers = hasOrganisers;
         this.styles = new LetterStyles(style);
     }
 
     /** Creates the letters of a desk that need no URL of the organiser's API: those about signing in. */
     public Letters(EmailAddress sender, URI baseUrl, HouseStyle style) {
-        this(sender, baseUrl, baseUrl, style);
+        this(sender, baseUrl, baseUrl, true, style);
     }
 
     /** Writes a letter with everything that is true when the mail is sent, in the person's language. */
@@ -89,7 +92,9 @@ public final class Letters {
 
     /** Writes a letter to the organiser's contact, in the session's language. */
     public Letter write(OrganiserLetterRequest mail) {
-        Content content = new OrganiserLetterComposer(mail, organiserUrls).content();
+        Content content = new OrganiserLetterComposer(
+                        mail, organiserUrls, hasOrganisers ? Optional.of(urls) : Optional.empty())
+                .content();
         About about = mail.session().document().about();
         Envelope envelope = new Envelope(sender, about.contact(), about.organiser(), about.contact(), mail.now());
         byte[] bytes = new MimeMail(envelope, styles).write(content, Optional.empty(), List.of());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Places;
@@ -18,6 +19,7 @@ import nl.samenkomst.domain.sending.OrganiserNumbers;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.urls.DeskUrls;
+import nl.samenkomst.urls.OrganiserUrls;
 
 /** Composes the letter to an organiser: what changed, who waits for a decision, who comes; in the session's language. */
 final class OrganiserLetterComposer {
@@ -25,19 +27,32 @@ final class OrganiserLetterComposer {
     /** Any further registrations are only counted here, and named in the list. */
     private static final int MAX_NAMES = 100;
 
+    private static final String UNDER_REVIEW = "under-review";
+
     private final OrganiserLetterRequest mail;
-    private final DeskUrls urls;
+    private final DeskUrls api;
+    private final Optional<DeskUrls> desk;
     private final About about;
     private final Language language;
 
-    OrganiserLetterComposer(OrganiserLetterRequest mail, DeskUrls urls) {
+    /**
+     * Creates the composer of a letter.
+     *
+     * @param api the URLs of the organiser's API
+     * @param desk the URLs of the organiser's pages; empty if the desk has no organisers who sign in with a browser
+     */
+    OrganiserLetterComposer(OrganiserLetterRequest mail, DeskUrls api, Optional<DeskUrls> desk) {
         this.mail = mail;
-        this.urls = urls;
+        this.api = api;
+        this.desk = desk;
         this.about = mail.session().document().about();
         this.language = about.language();
     }
 
-    /** Returns content without a button: the list takes signed requests only, so a browser would be refused. */
+    /**
+     * Returns content with a button to the organiser's pages. If the desk has none, it has the list's address and no
+     * button: the list takes signed requests only, so a browser would be refused.
+     */
     Content content() {
         return new Content(
                 language,
@@ -45,11 +60,19 @@ final class OrganiserLetterComposer {
                 new Paragraph(headline(), language),
                 new Paragraph(text("greeting", "name", BidiIsolation.isolated(about.organiser())), language),
                 opening(),
-                Optional.empty(),
-                List.of(
-                        fact("what", Sanitizer.line(about.title())),
-                        fact("when", Dates.when(mail.session().document().when(), language)),
-                        list()),
+                desk.map(this::button),
+                Stream.concat(
+                                Stream.of(
+                                        fact("what", Sanitizer.line(about.title())),
+                                        fact(
+                                                "when",
+                                                Dates.when(
+                                                        mail.session()
+                                                                .document()
+                                                                .when(),
+                                                        language))),
+                                desk.isPresent() ? Stream.empty() : Stream.of(list()))
+                        .toList(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -175,10 +198,22 @@ final class OrganiserLetterComposer {
         return new DetailRow(text(label), value, language, Optional.empty());
     }
 
+    /** Returns the button to the people who wait for a decision, or else to the session. */
+    private Action button(DeskUrls urls) {
+        SessionId session = mail.session().id();
+        OrganiserUrls pages = new OrganiserUrls(Optional.empty());
+        boolean isUndecided = !mail.undecided().isEmpty();
+        String page = isUndecided ? pages.participants(session, UNDER_REVIEW) : pages.session(session);
+        return new Action(
+                isUndecided ? text("organiser.button.decide") : text("organiser.button.session"),
+                text("organiser.button.place"),
+                urls.absolute(page));
+    }
+
     private DetailRow list() {
         SessionId session = mail.session().id();
-        URI list = urls.absolute(
-                mail.undecided().isEmpty() ? DeskUrls.participants(session) : DeskUrls.undecided(session));
+        URI list =
+                api.absolute(mail.undecided().isEmpty() ? DeskUrls.participants(session) : DeskUrls.undecided(session));
         return new DetailRow(text("organiser.list"), list.toString(), language, Optional.of(list));
     }
 

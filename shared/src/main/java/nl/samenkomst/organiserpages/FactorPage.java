@@ -55,7 +55,7 @@ public record FactorPage(
      * (https://github.com/google/google-authenticator/wiki/Key-Uri-Format).
      */
     private String address(TotpSecret secret) {
-        String issuer = encoded(shared("site"));
+        String issuer = encoded(site());
         return "otpauth://totp/" + issuer + ":" + encoded(account) + "?secret=" + secret.value() + "&issuer=" + issuer
                 + "&algorithm=SHA1&digits=6&period=" + TotpSecret.STEP.toSeconds();
     }

@@ -2,7 +2,7 @@ package nl.samenkomst.organiserpages;
 
 import java.util.List;
 import java.util.Optional;
-import nl.samenkomst.domain.organiser.RecordExport;
+import nl.samenkomst.domain.desk.RecordExport;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.texts.Dates;
 

@@ -21,6 +21,9 @@ public interface OrganiserPage {
     /** The texts that all organiser's pages share. */
     Texts SHARED = new Texts("organiser");
 
+    /** The texts of the public pages. */
+    Texts PUBLIC = new Texts("pages");
+
     Viewer viewer();
 
     /** Returns the name of the template, without its folder and extension. */
@@ -62,6 +65,11 @@ public interface OrganiserPage {
 
     default boolean may(Permission permission) {
         return viewer().may(permission);
+    }
+
+    /** Returns the desk's own name, which adopters change in one place for all pages. */
+    default String site() {
+        return PUBLIC.text(language(), "site");
     }
 
     /** Returns a text of all organiser's pages. */

@@ -52,7 +52,10 @@ public final class EveryLetter {
         names.put(html(unproven(person), styles), "confirmed-unproven");
         names.put(html(lastWord(person), styles), "last-word-next");
         names.put(html(renewed(person), styles), "own-link-renewed");
-        names.put(Html.of(new OrganiserLetterComposer(toTheOrganiser(person), URLS).content(), styles), "review");
+        for (Optional<DeskUrls> desk : List.of(Optional.of(URLS), Optional.<DeskUrls>empty())) {
+            OrganiserLetterComposer composer = new OrganiserLetterComposer(toTheOrganiser(person), URLS, desk);
+            names.put(Html.of(composer.content(), styles), desk.isPresent() ? "review" : "review-without-desk");
+        }
         Map<String, String> letters = new LinkedHashMap<>();
         names.forEach((html, name) -> letters.put("letter-" + name + "-" + (letters.size() + 1), html));
         return letters;

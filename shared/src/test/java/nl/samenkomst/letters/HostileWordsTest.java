@@ -55,6 +55,7 @@ class HostileWordsTest {
             new EmailAddress("aanmelden@desk.example"),
             URI.create("https://aanmelden.example.org"),
             URI.create("https://organiser.example.org"),
+            false,
             HouseStyle.defaultStyle());
 
     static Stream<String> hostile() {

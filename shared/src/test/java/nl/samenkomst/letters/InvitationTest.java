@@ -52,6 +52,7 @@ class InvitationTest {
             new EmailAddress("aanmelden@desk.example"),
             URI.create("https://aanmelden.example.org"),
             URI.create("https://organiser.example.org"),
+            false,
             HouseStyle.defaultStyle());
 
     @Test

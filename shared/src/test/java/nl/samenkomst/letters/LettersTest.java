@@ -49,7 +49,7 @@ class LettersTest {
     private static final EmailAddress SENDER = new EmailAddress("aanmelden@desk.example");
     private static final URI ORGANISER_URL = URI.create("https://organiser.example.org");
     private static final Letters LETTERS = new Letters(
-            SENDER, URI.create("https://aanmelden.example.org/desk"), ORGANISER_URL, HouseStyle.defaultStyle());
+            SENDER, URI.create("https://aanmelden.example.org/desk"), ORGANISER_URL, false, HouseStyle.defaultStyle());
     private static final Session CANCELLED =
             EENZAAMHEID_ONDER_JONGEREN.cancelled("De spreker is ziek.\nHet spijt ons.", at("2027-05-10T10:00:00Z"));
 
@@ -606,7 +606,8 @@ class LettersTest {
     void inlinesLightColorsAndAddsDarkStyleSheet() {
         for (String name : List.of("samenkomst", "gemeente", "avond")) {
             HouseStyle style = HouseStyle.named(name);
-            Letters letters = new Letters(SENDER, URI.create("https://aanmelden.example.org"), ORGANISER_URL, style);
+            Letters letters =
+                    new Letters(SENDER, URI.create("https://aanmelden.example.org"), ORGANISER_URL, false, style);
             Document page = ReadLetter.of(letters.write(FATIMA.confirmation(EENZAAMHEID_ONDER_JONGEREN))
                             .bytes())
                     .page();

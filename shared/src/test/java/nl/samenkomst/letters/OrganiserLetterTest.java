@@ -26,11 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The letter to the organiser about registrations under review. */
 class OrganiserLetterTest {
 
-    private static final Letters LETTERS = new Letters(
-            new EmailAddress("aanmelden@desk.example"),
-            URI.create("https://aanmelden.example.org"),
-            URI.create("https://organiser.example.org"),
-            HouseStyle.defaultStyle());
+    /** Of a desk without organisers who sign in with a browser. */
+    private static final Letters LETTERS = letters(false);
+
+    private static final Letters WITH_ORGANISERS = letters(true);
     private static final RegistrationState REVIEW =
             new RegistrationState.UnderReview(Recipient.SIGNED_UP, true, Optional.empty());
     private static final Instant MORNING = Instant.parse("2027-03-11T07:00:00Z");
@@ -55,6 +54,36 @@ class OrganiserLetterTest {
                         "https://organiser.example.org/api/v1/organiser/sessions/eenzaamheid-onder-jongeren/registrations"
                                 + "?state=under-review");
         assertThat(letter.page().select("a.button")).isEmpty();
+        LettersTest.assertSameInTextAndHtml(letter);
+    }
+
+    @Test
+    void leadsToThePeopleWhoWaitForADecisionIfOrganisersSignIn() {
+        ReadLetter letter = ReadLetter.of(
+                WITH_ORGANISERS.write(mail(SESSION, 2, "Fatima Yılmaz")).bytes());
+        String page = "https://aanmelden.example.org/organise/sessions/eenzaamheid-onder-jongeren/participants"
+                + "?state=under-review";
+
+        assertThat(letter.page().select("a.button").eachAttr("href")).containsExactly(page);
+        assertThat(letter.page().select("a.button").text()).isEqualTo("Beslis over wie kan meedoen");
+        assertThat(letter.text()).contains(page).doesNotContain("/api/v1/", "organiser.example.org");
+        LettersTest.assertSameInTextAndHtml(letter);
+    }
+
+    @Test
+    void leadsToTheSessionIfNobodyWaitsForADecision() {
+        ReadLetter letter = ReadLetter.of(WITH_ORGANISERS
+                .write(new OrganiserLetterRequest(
+                        new SessionSnapshot(SESSION, Places.allFree(SESSION.document())),
+                        List.of(),
+                        Optional.empty(),
+                        true,
+                        MORNING))
+                .bytes());
+
+        assertThat(letter.page().select("a.button").eachAttr("href"))
+                .containsExactly("https://aanmelden.example.org/organise/sessions/eenzaamheid-onder-jongeren");
+        assertThat(letter.text()).doesNotContain("/api/v1/");
         LettersTest.assertSameInTextAndHtml(letter);
     }
 
@@ -124,6 +153,15 @@ class OrganiserLetterTest {
         assertThat(letter.parts().getFirst().body().lines())
                 .hasSameSizeAs(expected.parts().getFirst().body().lines().toList());
         assertThat(letter.parts().get(1).body()).doesNotContain("<script", "<b>");
+    }
+
+    private static Letters letters(boolean hasOrganisers) {
+        return new Letters(
+                new EmailAddress("aanmelden@desk.example"),
+                URI.create("https://aanmelden.example.org"),
+                URI.create("https://organiser.example.org"),
+                hasOrganisers,
+                HouseStyle.defaultStyle());
     }
 
     private static OrganiserLetterRequest mail(Session session, int number, String name) {

@@ -28,6 +28,7 @@ class UnconfirmedLettersTest {
             new EmailAddress("aanmelden@desk.example"),
             URI.create("https://aanmelden.example.org/desk"),
             URI.create("https://organiser.example.org"),
+            false,
             HouseStyle.defaultStyle());
 
     private static final Recipient STRANGER =

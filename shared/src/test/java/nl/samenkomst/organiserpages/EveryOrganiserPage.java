@@ -42,6 +42,8 @@ public final class EveryOrganiserPage {
         ColleagueSamples.put(language, pages);
         pages.putAll(SessionsSamples.in(language));
         DoorSamples.addTo(pages, language);
+        SignInSamples.addTo(pages, language);
+        ParticipantSamples.addTo(pages, language);
         return pages;
     }
 

@@ -32,6 +32,7 @@ abstract class SesMailerContract {
             SENDER,
             URI.create("https://aanmelden.example.org"),
             URI.create("https://organiser.example.org"),
+            false,
             HouseStyle.defaultStyle());
     static final String CONFIGURATION_SET = "letters";
     static final LetterRequest MAIL = Recipient.FATIMA.confirmation(LetterSessions.EENZAAMHEID_ONDER_JONGEREN);

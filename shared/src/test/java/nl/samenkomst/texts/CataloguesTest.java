@@ -31,13 +31,27 @@ final class CataloguesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z]+\\}");
     private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-z.-]+)\"");
 
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z.-]*)\"");
+
     private static final Pattern KEY_IN_A_CATALOGUE =
             Pattern.compile("`([a-z.-]+)`\\s+in\\s+`(dates|letters|lists|pages|problems)`");
     private static final Pattern OVERRIDES =
             Pattern.compile("# \\S+/overrides/([a-z]+)\\.[a-z]+\\.properties\\n((?:[a-z.-]+=.*\\n)+)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"dates", "door", "lists", "pages", "problems"})
+    @ValueSource(
+            strings = {
+                "colleagues",
+                "dates",
+                "door",
+                "lists",
+                "organiser",
+                "pages",
+                "participants",
+                "problems",
+                "sessions",
+                "signin"
+            })
     void everyLanguageHasTheSameKeysAndPlaceholders(String catalogue) {
         Texts texts = new Texts(catalogue);
 
@@ -69,23 +83,52 @@ final class CataloguesTest {
         assertThat(said).isEqualTo(new TreeSet<>(TextKeys.of("pages", Language.NL)));
     }
 
-    @Test
-    void thePagesForTheDoorUseExactlyTheirCatalogue() throws IOException {
-        Set<String> said = new TreeSet<>();
+    /** Keys that are made of words of the domain, such as the word of a state. */
+    private static final Pattern MADE_OF_WORDS =
+            Pattern.compile("(mark|letter|wait|odd|did|field|value|who|done|cancel[.]language)[.].*");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"colleagues", "door", "organiser", "participants", "sessions", "signin"})
+    void organisersPagesUseEveryTextOf(String catalogue) throws IOException {
+        StringBuilder sources = new StringBuilder();
         for (Path folder :
                 List.of(Path.of("src/main/jte/organiser"), Path.of("src/main/java/nl/samenkomst/organiserpages"))) {
-            try (Stream<Path> sources = Files.list(folder)) {
-                for (Path source : sources.toList()) {
-                    SAID.matcher(Files.readString(source))
-                            .results()
-                            .map(match -> match.group(1))
-                            .filter(key -> key.matches("(door|walk-in|lists)\\..*"))
-                            .forEach(said::add);
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    sources.append(Files.readString(file));
                 }
             }
         }
 
-        assertThat(said).isEqualTo(new TreeSet<>(TextKeys.of("door", Language.NL)));
+        assertThat(TextKeys.of(catalogue, Language.NL))
+                .filteredOn(key -> !MADE_OF_WORDS.matcher(key).matches())
+                .allMatch(key -> Stream.of(key, key.replaceFirst("[.]one$", ""))
+                        .anyMatch(named -> sources.indexOf("\"" + named + "\"") > 0));
+    }
+
+    @Test
+    void thePagesToSignInWithUseExactlyTheirCatalogue() throws IOException {
+        Pattern file = Pattern.compile(
+                "(SignIn|Mail|Factor|Recovery|ConfirmFactor|Account|Ask).*java|(signin|mail|factor|recovery|confirm|account).*jte");
+        Set<String> said = new TreeSet<>();
+        Set<String> literals = new TreeSet<>();
+        for (Path folder : List.of(
+                Path.of("src/main/jte/organiser"),
+                Path.of("src/main/java/nl/samenkomst/organiserpages"),
+                Path.of("../functions/sign-in/src/main/java/nl/samenkomst/signin"))) {
+            try (Stream<Path> sources = Files.list(folder)) {
+                for (Path source : sources.filter(one ->
+                                file.matcher(one.getFileName().toString()).matches())
+                        .toList()) {
+                    String words = Files.readString(source);
+                    SAID.matcher(words).results().forEach(match -> said.add(match.group(1)));
+                    LITERAL.matcher(words).results().forEach(match -> literals.add(match.group(1)));
+                }
+            }
+        }
+
+        assertThat(TextKeys.of("signin", Language.NL)).containsAll(said);
+        assertThat(literals).containsAll(TextKeys.of("signin", Language.NL));
     }
 
     /** An adopter renames the desk in these two texts only. */

@@ -5,8 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import nl.samenkomst.PrimingHook;
 import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.access.Permission;
 import nl.samenkomst.http.HttpApi;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
@@ -55,6 +58,15 @@ public final class OrganiseHandler implements RequestStreamHandler {
                         new OrganiseHandler(wiring.priming())::answer,
                         Priming.REPETITIONS,
                         wiring.primingRequest("GET /organise", "")));
+    }
+
+    /** Returns the permission that each route asks for, by the gateway's name for the route. */
+    public static Map<String, Permission> permissions() {
+        Map<String, Permission> permissions = new LinkedHashMap<>();
+        for (OrganiseRoute route : OrganiseRoute.values()) {
+            permissions.put(route.key(), route.permission());
+        }
+        return permissions;
     }
 
     @Override

@@ -43,7 +43,9 @@ final class OverviewPages {
 
     Response show(OrganiserRequest request) {
         Overview overview = Overview.of(
-                request.found().sessions(), request.access().organiser(), request.viewer().now());
+                request.found().sessions(),
+                request.access().organiser(),
+                request.viewer().now());
         return gate.page(
                 200,
                 new OverviewPage(

@@ -71,13 +71,7 @@ final class SessionPages {
     }
 
     Response askCancellation(OrganiserRequest request) {
-        return cancellation(
-                200,
-                request,
-                request.snapshot().session(),
-                "",
-                List.of(),
-                CancellationPage.State.ASKED);
+        return cancellation(200, request, request.snapshot().session(), "", List.of(), CancellationPage.State.ASKED);
     }
 
     Response cancel(OrganiserRequest request) {
@@ -102,8 +96,10 @@ final class SessionPages {
                 if (seen.document().when().hasStartedBy(request.viewer().now()) && !seen.isCancelled()) {
                     yield cancellation(409, request, seen, typed, List.of(), CancellationPage.State.STARTED);
                 }
-                yield cancelled(request, typed, cancelSession.cancel(
-                        request.session(), revision(form), valid.value(), request.actor()));
+                yield cancelled(
+                        request,
+                        typed,
+                        cancelSession.cancel(request.session(), revision(form), valid.value(), request.actor()));
             }
         };
     }
@@ -112,11 +108,15 @@ final class SessionPages {
         SessionId id = request.session();
         return switch (outcome) {
             case CancelSession.Cancellation.Cancelled _ -> done(request, id, SessionDone.CANCELLED);
-            case CancelSession.Cancellation.AlreadyCancelled already -> alreadyCancelled(request, typed, already.session());
+            case CancelSession.Cancellation.AlreadyCancelled already ->
+                alreadyCancelled(request, typed, already.session());
             case CancelSession.Cancellation.Changed changed ->
                 cancellation(409, request, changed.session(), typed, List.of(), CancellationPage.State.CHANGED);
             case CancelSession.Cancellation.UnknownSession _ ->
-                gate.refused(request.request(), Refusal.SESSION_UNKNOWN, request.access().organiser());
+                gate.refused(
+                        request.request(),
+                        Refusal.SESSION_UNKNOWN,
+                        request.access().organiser());
         };
     }
 
@@ -132,18 +132,14 @@ final class SessionPages {
 
     Response reinstate(OrganiserRequest request) {
         return switch (cancelSession.reinstate(request.session(), request.actor())) {
-            case CancelSession.Reinstatement.Reinstated _ ->
-                done(request, request.session(), SessionDone.REINSTATED);
+            case CancelSession.Reinstatement.Reinstated _ -> done(request, request.session(), SessionDone.REINSTATED);
             case CancelSession.Reinstatement.Started _ ->
-                cancellation(
-                        409,
-                        request,
-                        request.snapshot().session(),
-                        "",
-                        List.of(),
-                        CancellationPage.State.STARTED);
+                cancellation(409, request, request.snapshot().session(), "", List.of(), CancellationPage.State.STARTED);
             case CancelSession.Reinstatement.UnknownSession _ ->
-                gate.refused(request.request(), Refusal.SESSION_UNKNOWN, request.access().organiser());
+                gate.refused(
+                        request.request(),
+                        Refusal.SESSION_UNKNOWN,
+                        request.access().organiser());
         };
     }
 

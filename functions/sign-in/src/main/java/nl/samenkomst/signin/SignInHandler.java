@@ -5,6 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import nl.samenkomst.PrimingHook;
 import nl.samenkomst.Wiring;
@@ -53,6 +56,15 @@ public final class SignInHandler implements RequestStreamHandler {
                         wiring.primingRequest("GET /organise/me", "")));
     }
 
+    /** Returns the permission that each route asks for, if any, by the gateway's name for the route. */
+    public static Map<String, Optional<Permission>> permissions() {
+        Map<String, Optional<Permission>> permissions = new LinkedHashMap<>();
+        for (SignInRoute route : SignInRoute.values()) {
+            permissions.put(route.key(), route.permission());
+        }
+        return permissions;
+    }
+
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         HttpApi.answer(event, answer, this::answer, answers.unexpected(context.getLogger()::log));
@@ -74,17 +86,17 @@ public final class SignInHandler implements RequestStreamHandler {
             case LINK -> ask.link(request);
             case GIVE_LINK -> ask.giveLink(request);
             case SIGN_OUT -> ask.signOut(request);
-            case ACCOUNT -> open(request, account::show);
-            case RENAME -> open(request, account::rename);
-            case END_SESSIONS -> open(request, account::endSessions);
-            case NEW_APP -> open(request, account::newApp);
-            case ENROL_NEW_APP -> open(request, account::enrolNewApp);
-            case RECOVERY_CODES -> open(request, account::recoveryCodes);
-            case RENEW_RECOVERY_CODES -> open(request, account::renewRecoveryCodes);
+            case ACCOUNT -> open(route, request, account::show);
+            case RENAME -> open(route, request, account::rename);
+            case END_SESSIONS -> open(route, request, account::endSessions);
+            case NEW_APP -> open(route, request, account::newApp);
+            case ENROL_NEW_APP -> open(route, request, account::enrolNewApp);
+            case RECOVERY_CODES -> open(route, request, account::recoveryCodes);
+            case RENEW_RECOVERY_CODES -> open(route, request, account::renewRecoveryCodes);
         };
     }
 
-    private Response open(Request request, Function<OrganiserRequest, Response> handler) {
-        return gate.open(request, Permission.USE_DESK, handler);
+    private Response open(SignInRoute route, Request request, Function<OrganiserRequest, Response> handler) {
+        return gate.open(request, route.permission().orElseThrow(), handler);
     }
 }

@@ -1,6 +1,8 @@
 package nl.samenkomst.signin;
 
 import java.util.Arrays;
+import java.util.Optional;
+import nl.samenkomst.domain.access.Permission;
 
 /** Every route around signing in; those of the own account ask for the permission to use the desk, the others for none. */
 enum SignInRoute {
@@ -13,23 +15,38 @@ enum SignInRoute {
     LINK("GET /organise/sign-in/{token}"),
     GIVE_LINK("POST /organise/sign-in/{token}"),
     SIGN_OUT("POST /organise/sign-out"),
-    ACCOUNT("GET /organise/me"),
-    RENAME("POST /organise/me/name"),
-    END_SESSIONS("POST /organise/me/sessions"),
-    NEW_APP("GET /organise/me/factor"),
-    ENROL_NEW_APP("POST /organise/me/factor"),
-    RECOVERY_CODES("GET /organise/me/recovery-codes"),
-    RENEW_RECOVERY_CODES("POST /organise/me/recovery-codes");
+    ACCOUNT("GET /organise/me", Permission.USE_DESK),
+    RENAME("POST /organise/me/name", Permission.USE_DESK),
+    END_SESSIONS("POST /organise/me/sessions", Permission.USE_DESK),
+    NEW_APP("GET /organise/me/factor", Permission.USE_DESK),
+    ENROL_NEW_APP("POST /organise/me/factor", Permission.USE_DESK),
+    RECOVERY_CODES("GET /organise/me/recovery-codes", Permission.USE_DESK),
+    RENEW_RECOVERY_CODES("POST /organise/me/recovery-codes", Permission.USE_DESK);
 
     private final String key;
+    private final Optional<Permission> permission;
 
     SignInRoute(String key) {
+        this(key, Optional.empty());
+    }
+
+    SignInRoute(String key, Permission permission) {
+        this(key, Optional.of(permission));
+    }
+
+    SignInRoute(String key, Optional<Permission> permission) {
         this.key = key;
+        this.permission = permission;
     }
 
     /** Returns the route as the gateway names it. */
     String key() {
         return key;
+    }
+
+    /** Returns the permission that it asks for; empty if it is there to sign in or out, so for everybody. */
+    Optional<Permission> permission() {
+        return permission;
     }
 
     /**

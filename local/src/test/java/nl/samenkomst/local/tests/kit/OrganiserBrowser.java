@@ -50,11 +50,23 @@ public final class OrganiserBrowser {
     private final Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>(
             Map.of("host", HOST, "sec-fetch-site", "same-origin", "content-type", "application/x-www-form-urlencoded"));
-    private Wiring wiring;
+    private final Wiring wiring;
     private final List<String> cookies = new ArrayList<>();
 
     private OrganiserBrowser(Gathering gathering) {
-        this.wiring = gathering.wiring();
+        this(gathering.wiring());
+    }
+
+    private OrganiserBrowser(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    /** Returns the same browser, whose requests are answered by functions with this wiring. */
+    public OrganiserBrowser through(Wiring other) {
+        OrganiserBrowser browser = new OrganiserBrowser(other);
+        browser.cookies.addAll(cookies);
+        browser.headers.putAll(headers);
+        return browser;
     }
 
     /** Returns the browser of a new colleague with this role, signed in with a fresh second factor. */
@@ -97,13 +109,6 @@ public final class OrganiserBrowser {
     public OrganiserBrowser with(String lowerCaseName, Optional<String> value) {
         headers.remove(lowerCaseName);
         value.ifPresent(sent -> headers.put(lowerCaseName, sent));
-        return this;
-    }
-
-    /** Reaches the table through this wiring from now on. */
-    public OrganiserBrowser through(Wiring other) {
-        wiring = other;
-        handlers.clear();
         return this;
     }
 

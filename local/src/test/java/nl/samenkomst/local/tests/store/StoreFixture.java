@@ -54,10 +54,12 @@ import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.Sequence;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signin.SignIns;
 import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.DynamoDbSignIns;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.tests.kit.FreshTable;
@@ -109,6 +111,10 @@ final class StoreFixture {
     /** Returns the store in another instance, which makes the desk's key, if it has to, from this source. */
     Registrations registrations(RandomGenerator random) {
         return new DynamoDbRegistrations(table.client(), table.name(), new StoredDeskKey(random));
+    }
+
+    SignIns signIns() {
+        return new DynamoDbSignIns(table.client(), table.name(), new StoredDeskKey(new SecureRandom()));
     }
 
     /** Puts an item into the table, past the store. */

@@ -1,4 +1,4 @@
-package nl.samenkomst.domain.organiser;
+package nl.samenkomst.domain.desk;
 
 import java.time.Clock;
 import java.time.Instant;
