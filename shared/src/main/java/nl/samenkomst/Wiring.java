@@ -1,7 +1,6 @@
 package nl.samenkomst;
 
 import java.io.InputStream;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -698,11 +697,6 @@ public final class Wiring {
     private SignIns signIns() {
         SignIns real = new DynamoDbSignIns(dynamoDb.get(), settings.tableName(), deskKey);
         return isPriming ? new PrimingSignIns(real, DynamoDbSignIns::readBack) : real;
-    }
-
-    /** Returns the desk's public URL, at which alone organisers sign in. */
-    public URI baseUrl() {
-        return settings.baseUrl();
     }
 
     /** Returns whether organisers give a second factor after the mail's. */

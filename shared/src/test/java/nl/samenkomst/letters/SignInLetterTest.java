@@ -83,12 +83,12 @@ class SignInLetterTest {
     @MethodSource("nl.samenkomst.letters.HostileWordsTest#hostile")
     void hostileNamesKeepItsStructure(String words) {
         Organiser hostile = NOOR.with(words, NOOR.role(), NOOR.scope(), NOOR.endsAt());
-        ReadLetter expected = ReadLetter.of(LETTERS.write(
-                        new InvitationLetterRequest(ELS, Optional.of(NOOR), Language.NL, MORNING))
-                .bytes());
-        ReadLetter letter = ReadLetter.of(LETTERS.write(
-                        new InvitationLetterRequest(ELS, Optional.of(hostile), Language.NL, MORNING))
-                .bytes());
+        ReadLetter expected =
+                ReadLetter.of(LETTERS.write(new InvitationLetterRequest(ELS, Optional.of(NOOR), Language.NL, MORNING))
+                        .bytes());
+        ReadLetter letter = ReadLetter.of(
+                LETTERS.write(new InvitationLetterRequest(ELS, Optional.of(hostile), Language.NL, MORNING))
+                        .bytes());
 
         assertThat(letter.headerNames()).isEqualTo(expected.headerNames());
         assertThat(letter.parts()).hasSize(2);

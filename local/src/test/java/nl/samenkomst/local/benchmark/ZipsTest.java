@@ -119,7 +119,8 @@ class ZipsTest {
     /** Keeps a library out of the zips, and so out of the class loader, of functions that do not need it. */
     @ParameterizedTest
     @MethodSource("functions")
-    void onlyTheFunctionsThatNeedThemHaveTheLibrariesForWorkbooksAndQrCodes(TemplateFunction function) throws IOException {
+    void onlyTheFunctionsThatNeedThemHaveTheLibrariesForWorkbooksAndQrCodes(TemplateFunction function)
+            throws IOException {
         Path zip = ROOT.resolve(function.codeUri());
         assumeTrue(
                 System.getenv("CI") != null || isNewerThanItsClasses(zip),
@@ -127,8 +128,8 @@ class ZipsTest {
         Path task = Subject.unpack(zip, folder.resolve("task"));
         try (FileSystem libraries = FileSystems.newFileSystem(task.resolve("lib/libraries.jar"))) {
             assertThat(Files.exists(libraries.getPath("org/dhatim/fastexcel/Workbook.class")))
-                    .isEqualTo(Set.of("ManageSessionsFunction", "OrganiseFunction")
-                            .contains(function.logicalId()));
+                    .isEqualTo(
+                            Set.of("ManageSessionsFunction", "OrganiseFunction").contains(function.logicalId()));
             assertThat(Files.exists(libraries.getPath("io/nayuki/qrcodegen/QrCode.class")))
                     .isEqualTo(function.logicalId().equals("SignInFunction"));
         }
