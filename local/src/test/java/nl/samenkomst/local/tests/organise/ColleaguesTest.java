@@ -23,7 +23,6 @@ import nl.samenkomst.local.tests.kit.OrganiserBrowser;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser.Answer;
 import nl.samenkomst.local.tests.kit.RecordingTable;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
