@@ -588,11 +588,6 @@ public final class Wiring {
         return new OpenApi(settings.baseUrl(), settings.sender());
     }
 
-    /** Returns the desk's public URL, at which alone organisers sign in. */
-    public URI baseUrl() {
-        return settings.baseUrl();
-    }
-
     /** Returns the gate before the organiser's pages. */
     public OrganiserGate organiserGate() {
         return new OrganiserGate(

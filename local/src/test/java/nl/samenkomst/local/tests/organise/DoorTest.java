@@ -14,6 +14,7 @@ import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.local.tests.kit.Gathering;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser;
 import nl.samenkomst.local.tests.kit.RecordingTable;
@@ -159,6 +160,21 @@ class DoorTest {
         assertThat(present()).isEqualTo(1);
     }
 
+    /** With the own link, by which the person sees and erases what is kept; the address was given by them. */
+    @Test
+    void whoeverIsAddedGetsAConfirmationAtOnce() {
+        gathering.clock.set(Gathering.START.plus(Duration.ofMinutes(10)));
+        host().send(ADD, form("Karim de Boer", "karim@example.org"));
+        List<String> sent = new ArrayList<>();
+
+        gathering.sweep(mail -> {
+            sent.add(mail.kind().word() + " to " + mail.registration().person().name());
+            return new Delivery.Taken("message");
+        });
+
+        assertThat(sent).containsExactly("confirmed to Karim de Boer");
+    }
+
     @Test
     void addingTwiceIsOneAct() {
         atTheDoor();
@@ -227,9 +243,8 @@ class DoorTest {
     void thePageTakesTwoRoundTrips() {
         gathering.signUp("noor");
         atTheDoor();
-        OrganiserBrowser host = host();
         RecordingTable asked = new RecordingTable();
-        host.through(gathering.wiring(asked.client())).open(DOOR);
+        OrganiserBrowser host = host().through(gathering.wiring(asked.client()));
         asked.calls().clear();
 
         host.open(DOOR);
