@@ -704,11 +704,6 @@ public final class Wiring {
         return isPriming ? new PrimingSignIns(real, DynamoDbSignIns::readBack) : real;
     }
 
-    /** Returns the desk's public URL, at which alone organisers sign in. */
-    public URI baseUrl() {
-        return settings.baseUrl();
-    }
-
     /** Returns whether organisers give a second factor after the mail's. */
     public boolean asksSecondFactor() {
         return settings.asksSecondFactor();
