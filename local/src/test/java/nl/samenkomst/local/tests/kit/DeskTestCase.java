@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
  */
 public abstract class DeskTestCase {
 
-    final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
+    public final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
     public final Organiser organiser = new Organiser(desk);
     public final Visitor visitor = Visitor.at(desk);
     public final Inbox inbox = new Inbox(desk);
