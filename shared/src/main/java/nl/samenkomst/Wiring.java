@@ -588,7 +588,7 @@ public final class Wiring {
         return new OpenApi(settings.baseUrl(), settings.sender());
     }
 
-    /** Returns the desk's public URL, at which alone organisers sign in. */
+    /** Returns the desk's public URL. */
     public URI baseUrl() {
         return settings.baseUrl();
     }

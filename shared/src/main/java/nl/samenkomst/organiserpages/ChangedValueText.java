@@ -3,11 +3,7 @@ package nl.samenkomst.organiserpages;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.samenkomst.domain.CalendarPeriod;
@@ -25,14 +21,10 @@ final class ChangedValueText {
     private static final Texts TEXTS = SessionsTexts.TEXTS;
     private static final int HOURS_OF_DAY = 24;
 
-    /** What to show of values that are a list of many fields. */
-    private static final Map<String, Pattern> NAMES = Map.of(
-            "themes", Pattern.compile("title=(.*?), summary="),
-            "questions", Pattern.compile("label=(.*?), kind="),
-            "materials", Pattern.compile("title=(.*?), url="),
-            "meetingLink", Pattern.compile("url=(.*?), visibleFrom="));
+    /** A list of periods, with commas. */
+    private static final Pattern PERIODS = Pattern.compile("P[0-9DHMTW]+(, P[0-9DHMTW]+)*");
 
-    private static final Pattern LIST = Pattern.compile("\\[(.*)]", Pattern.DOTALL);
+    private static final Pattern COMMA = Pattern.compile(", ");
 
     private final Session session;
     private final Language language;
@@ -69,22 +61,9 @@ final class ChangedValueText {
         if (written.startsWith("data:")) {
             return TEXTS.text(language, "value.picture");
         }
-        Pattern names = NAMES.get(changed.what());
-        if (names != null) {
-            return names.matcher(written).results().map(ChangedValueText::name).collect(Collectors.joining(", "));
-        }
-        Matcher list = LIST.matcher(written);
-        if (list.matches()) {
-            return Pattern.compile(", ")
-                    .splitAsStream(list.group(1))
-                    .map(this::simple)
-                    .collect(Collectors.joining(", "));
-        }
-        return simple(written);
-    }
-
-    private static String name(MatchResult found) {
-        return Objects.requireNonNullElse(found.group(1), "");
+        return PERIODS.matcher(written).matches()
+                ? COMMA.splitAsStream(written).map(this::simple).collect(Collectors.joining(", "))
+                : simple(written);
     }
 
     private String simple(String written) {

@@ -57,7 +57,13 @@ public record HistoryPage(Viewer viewer, Session about, HistoryPart part) implem
     }
 
     /** What was changed, with its value before and after; an empty one if there was or is none. */
-    public record ValueRow(String what, String before, String after) {}
+    public record ValueRow(String what, String before, String after) {
+
+        /** Returns whether only the fact that it changed is recorded, as for a list of questions. */
+        public boolean isOnlyNamed() {
+            return before.isEmpty() && after.isEmpty();
+        }
+    }
 
     private ValueRow row(ChangedValue value) {
         ChangedValueText text = new ChangedValueText(about, language());

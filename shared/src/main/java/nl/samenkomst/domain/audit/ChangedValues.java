@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.session.SessionDifference;
@@ -40,8 +41,11 @@ public final class ChangedValues {
         return changes;
     }
 
-    /** Returns a text, number or flag as it is; lists and objects are only named as changed. */
+    /** Returns a text, number or flag as it is, and a list of texts with commas; the rest is only named as changed. */
     private static String written(@Nullable Object value) {
+        if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return cut(list.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
         return value instanceof String || value instanceof Number || value instanceof Boolean
                 ? cut(String.valueOf(value))
                 : "";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +19,15 @@ import nl.samenkomst.domain.sending.OrganiserMailer;
 import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.domain.sending.SendReport;
 import nl.samenkomst.domain.sending.WorkItem;
+import nl.samenkomst.local.desk.LocalEnvironment;
+import nl.samenkomst.local.desk.MailEndpoint;
 import nl.samenkomst.local.desk.Mailbox;
 import nl.samenkomst.local.tests.faults.CrashingHttpClient.CrashPoint;
 import nl.samenkomst.local.tests.faults.CrashingRun;
 import nl.samenkomst.local.tests.kit.Gathering;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -63,6 +67,31 @@ class RemindOrganiserTest {
         gathering.clock.set(FIRST_MORNING.plus(DAY));
         sweep(gathering);
         assertThat(lettersSent).containsExactly("noor piet", "piet");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "noor@example.org, https://aanmelden.example.org/organise/sessions/versnellingskamer/participants",
+        "none, https://organiser.example.org/api/v1/organiser/sessions/versnellingskamer/registrations"
+    })
+    void leadsToTheListInTheBrowserIfTheDeskHasOrganisers(String firstOrganiser, String list) throws Exception {
+        Gathering gathering = new Gathering("admission", "reviewed");
+        gathering.signUp("noor");
+        gathering.clock.set(FIRST_MORNING);
+        Map<String, String> settings = new HashMap<>(gathering.settings());
+        settings.put("FIRST_ORGANISER", firstOrganiser);
+        Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
+        try (MailEndpoint mail = MailEndpoint.start(mailbox)) {
+            new LocalEnvironment(settings, gathering.clock, gathering::table, mail::client)
+                    .wiring()
+                    .sendReminders()
+                    .sendAllDue(Deadline.none());
+        }
+
+        assertThat(mailbox.letters())
+                .filteredOn(letter -> letter.kind().equals("review"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.text()).contains(list + "?state=under-review"));
     }
 
     @Test

@@ -142,7 +142,7 @@ class SecurityTableTest {
         return Files.readString(TemplateTest.FILE).contains("\n  " + name + ":\n");
     }
 
-    /** Returns the source of every type by its name. */
+    /** Returns the source of every type by its simple name, of several types of one name together. */
     private static Map<String, String> sources(String folder) throws IOException {
         Map<String, String> sources = new HashMap<>();
         for (String module : List.of("shared", "local", "functions")) {
@@ -150,7 +150,10 @@ class SecurityTableTest {
                 for (Path file : files.filter(file -> file.toString().endsWith(".java"))
                         .filter(file -> file.toString().replace('\\', '/').contains(folder))
                         .toList()) {
-                    sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+                    sources.merge(
+                            file.getFileName().toString().replace(".java", ""),
+                            Files.readString(file),
+                            String::concat);
                 }
             }
         }
