@@ -25,7 +25,6 @@ import nl.samenkomst.local.tests.kit.OrganiserBrowser;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser.Answer;
 import nl.samenkomst.local.tests.kit.RecordingTable;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -180,7 +179,8 @@ class ColleaguesTest {
         OrganiserBrowser karim = OrganiserBrowser.of(gathering, "Karim", Role.ADMINISTRATOR, new Scope.All());
         String page = COLLEAGUES + "/" + colleague("Karim").id();
 
-        Answer answer = noor.send(page, form(noor.open(page).page(), "role", "host", "scope", "series", "series", "Netwerk"));
+        Answer answer =
+                noor.send(page, form(noor.open(page).page(), "role", "host", "scope", "series", "series", "Netwerk"));
 
         assertThat(answer.location()).isEqualTo(page + "?done=changed");
         assertThat(colleague("Karim").scope()).isEqualTo(new Scope.OfSeries("Netwerk"));

@@ -151,9 +151,7 @@ class SecurityTableTest {
                         .filter(file -> file.toString().replace('\\', '/').contains(folder))
                         .toList()) {
                     sources.merge(
-                            file.getFileName().toString().replace(".java", ""),
-                            Files.readString(file),
-                            String::concat);
+                            file.getFileName().toString().replace(".java", ""), Files.readString(file), String::concat);
                 }
             }
         }
