@@ -126,9 +126,7 @@ public final class NoteDeliveryHandler implements RequestStreamHandler {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("lost", 1);
             line.put("because", event.news().name().toLowerCase(Locale.ROOT));
-            line.put(
-                    "about",
-                    event.letter().session().map(id -> "S#" + id).orElse("signing in") + registration);
+            line.put("about", event.letter().session().map(id -> "S#" + id).orElse("signing in") + registration);
             log.accept(Json.write(line));
         }
 

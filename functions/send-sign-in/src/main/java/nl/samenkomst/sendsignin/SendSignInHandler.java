@@ -70,8 +70,7 @@ public final class SendSignInHandler implements RequestStreamHandler {
      * Returns false if the stream must deliver the change again: after an unexpected failure, and for an invitation that
      * the mail service does not take. Whoever waits for a letter to sign in with asks for another one.
      */
-    private boolean isProcessed(
-            StreamEvent.Change change, Map<SendSignInOutcome, Integer> counts, Context context) {
+    private boolean isProcessed(StreamEvent.Change change, Map<SendSignInOutcome, Integer> counts, Context context) {
         try {
             Optional<OwedLetter> owed = wiring.owedLetterAfterWritingOf(change.key());
             SendSignInOutcome outcome = owed.map(sendSignIn::send).orElse(SendSignInOutcome.NOTHING);

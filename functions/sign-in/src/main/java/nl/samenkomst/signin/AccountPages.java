@@ -75,8 +75,7 @@ final class AccountPages {
                 return show(400, open, typed, mistake(open, "name", "name.missing"), Optional.empty());
             }
             if (name.codePointCount(0, name.length()) > MAX_NAME_LENGTH || !SingleLine.isClean(name)) {
-                Map<String, String> mistakes =
-                        mistake(open, "name", "name.invalid", "max", MAX_NAME_LENGTH);
+                Map<String, String> mistakes = mistake(open, "name", "name.invalid", "max", MAX_NAME_LENGTH);
                 return show(400, open, typed, mistakes, Optional.empty());
             }
             account.rename(open.access().organiser(), name);
@@ -96,8 +95,10 @@ final class AccountPages {
     }
 
     Response recoveryCodes(OrganiserRequest open) {
-        return fresh(open, "recovery-codes", () -> gate.page(
-                200, new ConfirmFactorPage(ConfirmFactorPage.What.RECOVERY_CODES, open.viewer())));
+        return fresh(
+                open,
+                "recovery-codes",
+                () -> gate.page(200, new ConfirmFactorPage(ConfirmFactorPage.What.RECOVERY_CODES, open.viewer())));
     }
 
     Response renewRecoveryCodes(OrganiserRequest open) {
@@ -108,29 +109,36 @@ final class AccountPages {
     }
 
     Response newApp(OrganiserRequest open) {
-        return fresh(open, "factor", () -> account.newApp(open.access().organiser())
-                .map(secret -> newApp(200, open, secret, Map.of()))
-                .orElseGet(() -> gate.page(
-                        200, new ConfirmFactorPage(ConfirmFactorPage.What.NEW_APP, open.viewer()))));
+        return fresh(
+                open,
+                "factor",
+                () -> account.newApp(open.access().organiser())
+                        .map(secret -> newApp(200, open, secret, Map.of()))
+                        .orElseGet(() ->
+                                gate.page(200, new ConfirmFactorPage(ConfirmFactorPage.What.NEW_APP, open.viewer()))));
     }
 
     /** Begins to enrol if the form has no code, and else takes the first code of the new app. */
     Response enrolNewApp(OrganiserRequest open) {
-        return fresh(open, "factor", () -> answers.withButton(open.request(), fields -> {
-            Optional<String> typed = Optional.ofNullable(fields.get("code"));
-            if (typed.isEmpty()) {
-                account.beginEnrolment(open.access().organiser());
-                return Response.seeOther(open.viewer().links().me("factor"));
-            }
-            List<RecoveryCode> codes = account.enrol(open.access(), typed.get());
-            if (!codes.isEmpty()) {
-                return show(open, codes);
-            }
-            String why = typed.get().isBlank() ? "factor.missing" : "factor.wrong";
-            return account.newApp(open.access().organiser())
-                    .map(secret -> newApp(400, open, secret, mistake(open, "code", why)))
-                    .orElseGet(() -> Response.seeOther(open.viewer().links().me("factor")));
-        }));
+        return fresh(
+                open,
+                "factor",
+                () -> answers.withButton(open.request(), fields -> {
+                    Optional<String> typed = Optional.ofNullable(fields.get("code"));
+                    if (typed.isEmpty()) {
+                        account.beginEnrolment(open.access().organiser());
+                        return Response.seeOther(open.viewer().links().me("factor"));
+                    }
+                    List<RecoveryCode> codes = account.enrol(open.access(), typed.get());
+                    if (!codes.isEmpty()) {
+                        return show(open, codes);
+                    }
+                    String why = typed.get().isBlank() ? "factor.missing" : "factor.wrong";
+                    return account.newApp(open.access().organiser())
+                            .map(secret -> newApp(400, open, secret, mistake(open, "code", why)))
+                            .orElseGet(() ->
+                                    Response.seeOther(open.viewer().links().me("factor")));
+                }));
     }
 
     private Response newApp(int status, OrganiserRequest open, TotpSecret secret, Map<String, String> mistakes) {

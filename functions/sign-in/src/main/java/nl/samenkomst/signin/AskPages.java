@@ -54,7 +54,8 @@ final class AskPages {
     }
 
     Response form(Request request) {
-        SignInForm empty = new SignInForm("", false, request.query(OrganiserUrls.NEXT).flatMap(OrganiserUrls::next));
+        SignInForm empty =
+                new SignInForm("", false, request.query(OrganiserUrls.NEXT).flatMap(OrganiserUrls::next));
         return gate.page(200, new SignInPage(empty, Map.of(), done(request), viewer(request)));
     }
 
@@ -74,8 +75,8 @@ final class AskPages {
                     form.stays(),
                     Responses.language(request),
                     BrowserWords.of(request.userAgent()));
-            SignInToken token = evenTime.of(
-                    () -> ask.ask(cookies.asking(request), question, Network.of(request.sourceIp())));
+            SignInToken token =
+                    evenTime.of(() -> ask.ask(cookies.asking(request), question, Network.of(request.sourceIp())));
             return cookies.asking(token, Response.seeOther(links(request).code()));
         });
     }
@@ -87,9 +88,11 @@ final class AskPages {
         }
         PendingSignIn pending = seen.pending().get();
         if (pending.proof().isPresent()) {
-            boolean isSignedIn =
-                    pending.proof().flatMap(MailboxProof::begun).isPresent();
-            return Response.seeOther(isSignedIn ? onwards(request, pending.question().next()) : links(request).factor());
+            boolean isSignedIn = pending.proof().flatMap(MailboxProof::begun).isPresent();
+            return Response.seeOther(
+                    isSignedIn
+                            ? onwards(request, pending.question().next())
+                            : links(request).factor());
         }
         Viewer viewer = viewer(request);
         SignInForm form = new SignInForm(

@@ -45,8 +45,7 @@ final class FactorPages {
 
     private Response formOnceMore(OrganiserRequest open) {
         Request request = open.request();
-        boolean isFresh =
-                open.access().browserSession().isFresh(open.viewer().now());
+        boolean isFresh = open.access().browserSession().isFresh(open.viewer().now());
         return isFresh || !asksSecondFactor
                 ? Response.seeOther(onwards(request, next(request)))
                 : onceMore(200, open, Map.of());
@@ -82,8 +81,8 @@ final class FactorPages {
         if (typed.isBlank()) {
             return onceMore(400, open, mistake(request, "factor.missing"));
         }
-        SignInOutcome outcome = giveFactor.onceMore(
-                open.access().organiser(), open.access().browserSession(), typed);
+        SignInOutcome outcome =
+                giveFactor.onceMore(open.access().organiser(), open.access().browserSession(), typed);
         return outcome instanceof SignInOutcome.SignedIn signedIn
                 ? signedIn(request, signedIn, next(request))
                 : onceMore(400, open, mistake(request, "factor.wrong"));
@@ -102,8 +101,7 @@ final class FactorPages {
         return Response.seeOther(links.done(links.signIn(), SignInDone.START_AGAIN.word()));
     }
 
-    private Response atSignIn(
-            int status, Request request, GiveFactor.FactorPage page, Map<String, String> mistakes) {
+    private Response atSignIn(int status, Request request, GiveFactor.FactorPage page, Map<String, String> mistakes) {
         return gate.page(
                 status,
                 new FactorPage(
