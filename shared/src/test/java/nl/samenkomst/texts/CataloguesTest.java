@@ -88,7 +88,7 @@ final class CataloguesTest {
             Pattern.compile("(mark|letter|wait|odd|did|field|value|who|done|cancel[.]language)[.].*");
 
     @ParameterizedTest
-    @ValueSource(strings = {"colleagues", "door", "organiser", "participants", "sessions", "signin"})
+    @ValueSource(strings = {"door", "organiser", "participants", "sessions"})
     void organisersPagesUseEveryTextOf(String catalogue) throws IOException {
         StringBuilder sources = new StringBuilder();
         for (Path folder :

@@ -16,7 +16,7 @@ public sealed interface Actor {
     /** The desk itself, which nobody asked to. */
     Actor DESK = new Unnamed("desk");
 
-    /** Returns the stored form: an ARN, {@code organiser:<id>}, {@code local}, {@code person} or {@code desk}. */
+    /** Returns the stored form: the name of a signer, {@code organiser:<id>}, {@code local}, {@code person} or {@code desk}. */
     String name();
 
     /** Returns the actor with this stored form. */
@@ -24,7 +24,7 @@ public sealed interface Actor {
         return Unnamed.parse(name).or(() -> ByOrganiser.parse(name)).orElseGet(() -> new ByRole(name));
     }
 
-    /** Somebody whose request AWS signed for a role, by that role's session. */
+    /** Somebody who signed a request to the organiser's API, by the name that the signature proves. */
     record ByRole(String name) implements Actor {
 
         public ByRole {
