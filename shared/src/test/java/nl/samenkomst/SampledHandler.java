@@ -50,7 +50,11 @@ public final class SampledHandler {
             "CONFIGURATION_SET",
             "letters",
             "HOUSE_STYLE",
-            HouseStyle.DEFAULT);
+            HouseStyle.DEFAULT,
+            "FIRST_ORGANISER",
+            "noor@example.org",
+            "SECOND_FACTOR",
+            "totp");
 
     private final Path events;
     private final RequestStreamHandler handler;

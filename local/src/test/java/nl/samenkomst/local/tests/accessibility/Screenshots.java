@@ -13,6 +13,7 @@ import nl.samenkomst.local.desk.Desk;
 import nl.samenkomst.local.tests.kit.Browser;
 import nl.samenkomst.local.tests.kit.DistinctPages;
 import nl.samenkomst.local.tests.kit.MailboxReader;
+import nl.samenkomst.local.tests.kit.OrganiserSignIn;
 import nl.samenkomst.local.tests.kit.PagesOnLoopback;
 import nl.samenkomst.local.tests.template.TemplateTest;
 import nl.samenkomst.pages.EveryPage;
@@ -76,6 +77,15 @@ class Screenshots {
             browser.picture(400, 860, README_FOLDER.resolve("own-page.webp"));
             browser.go(letter.address());
             browser.picture(400, 860, README_FOLDER.resolve("letter.webp"));
+            OrganiserSignIn.at(desk, browser);
+            String session = desk.address() + "/organise/sessions/versnellingskamer-participatie";
+            browser.picture(1280, 1000, README_FOLDER.resolve("organise-overview.webp"));
+            browser.go(session + "?lang=nl");
+            browser.picture(1280, 1200, README_FOLDER.resolve("organise-session.webp"));
+            browser.go(desk.address() + "/organise/colleagues?lang=nl");
+            browser.picture(1280, 700, README_FOLDER.resolve("organise-colleagues.webp"));
+            browser.go(session + "/door?lang=nl");
+            browser.picture(400, 860, README_FOLDER.resolve("organise-door.webp"));
         }
     }
 }

@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import nl.samenkomst.local.tests.kit.Browser;
 import nl.samenkomst.local.tests.kit.DeskTestCase;
-import nl.samenkomst.local.tests.kit.MailboxReader;
 import nl.samenkomst.local.tests.kit.Organiser;
+import nl.samenkomst.local.tests.kit.OrganiserSignIn;
 import org.junit.jupiter.api.Test;
 
 /** Takes an organiser's day in a real browser, from signing in to being refused after signing out. */
 class OrganiserJourneyTest extends DeskTestCase {
-
-    private static final Pattern CODE = Pattern.compile("\\b[2-9B-DF-HJ-NP-TV-Z]{4}-[2-9B-DF-HJ-NP-TV-Z]{4}\\b");
-    private static final String ADDRESS = "organisator@example.org";
 
     OrganiserJourneyTest() throws Exception {
         organiser.publish(
@@ -65,10 +60,10 @@ class OrganiserJourneyTest extends DeskTestCase {
             browser.go(desk.address() + "/organise");
             assertThat(browser.language()).isEqualTo("en");
             browser.tabTo("#email");
-            browser.pressKeys(ADDRESS);
+            browser.pressKeys(OrganiserSignIn.ADDRESS);
             browser.enter();
             browser.tabTo("#code");
-            browser.pressKeys(code());
+            browser.pressKeys(OrganiserSignIn.code(desk.address()));
             browser.enter();
             assertThat(browser.title()).isEqualTo("Overview – Samenkomst");
 
@@ -88,20 +83,13 @@ class OrganiserJourneyTest extends DeskTestCase {
         browser.go(desk.address() + "/local");
         browser.press("a[href='/organise']");
         assertThat(browser.address()).contains("/organise/sign-in");
-        browser.type("#email", ADDRESS);
+        browser.type("#email", OrganiserSignIn.ADDRESS);
         browser.press("main form button");
         browser.type("#code", "2222-2222");
         browser.press("main form button");
         assertThat(browser.texts(".summary li")).hasSize(1);
-        browser.type("#code", code());
+        browser.type("#code", OrganiserSignIn.code(desk.address()));
         browser.press("main form button");
-    }
-
-    private String code() throws Exception {
-        Matcher code = CODE.matcher(
-                new MailboxReader(desk.address()).newest("sign-in", ADDRESS).html());
-        assertThat(code.find()).isTrue();
-        return code.group();
     }
 
     private static void decideOnBoth(Browser browser) {
