@@ -14,7 +14,7 @@ import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.factor.SecondFactor;
 import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.signin.Asking;
-import nl.samenkomst.domain.signin.Network;
+import nl.samenkomst.domain.access.Network;
 import nl.samenkomst.domain.signin.OwedLetter;
 import nl.samenkomst.domain.signin.PendingSignIn;
 import nl.samenkomst.domain.signin.RequestCounter;

@@ -1,5 +1,6 @@
 package nl.samenkomst.domain.signin;
 
+import nl.samenkomst.domain.access.BrowserWords;
 import java.util.Optional;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;

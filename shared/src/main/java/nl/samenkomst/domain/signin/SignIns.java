@@ -1,5 +1,6 @@
 package nl.samenkomst.domain.signin;
 
+import nl.samenkomst.domain.access.Network;
 import java.time.Instant;
 import java.util.Optional;
 import nl.samenkomst.domain.Attempt;

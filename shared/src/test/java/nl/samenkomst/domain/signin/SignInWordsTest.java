@@ -1,5 +1,7 @@
 package nl.samenkomst.domain.signin;
 
+import nl.samenkomst.domain.access.BrowserWords;
+import nl.samenkomst.domain.access.Network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;

@@ -34,7 +34,7 @@ import nl.samenkomst.domain.signin.MailCode;
 import nl.samenkomst.domain.signin.MailState;
 import nl.samenkomst.domain.signin.MailboxProof;
 import nl.samenkomst.domain.signin.MintedLetter;
-import nl.samenkomst.domain.signin.Network;
+import nl.samenkomst.domain.access.Network;
 import nl.samenkomst.domain.signin.OwedLetter;
 import nl.samenkomst.domain.signin.PendingSignIn;
 import nl.samenkomst.domain.signin.RequestCounter;

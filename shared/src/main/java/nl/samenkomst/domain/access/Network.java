@@ -1,4 +1,4 @@
-package nl.samenkomst.domain.signin;
+package nl.samenkomst.domain.access;
 
 import java.net.InetAddress;
 import java.util.Arrays;
