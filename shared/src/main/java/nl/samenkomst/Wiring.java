@@ -1,7 +1,6 @@
 package nl.samenkomst;
 
 import java.io.InputStream;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -588,7 +587,7 @@ public final class Wiring {
         return new OpenApi(settings.baseUrl(), settings.sender());
     }
 
-    /** Returns the desk's public URL. */
+    /** Returns the desk's public URL, at which alone organisers sign in. */
     public URI baseUrl() {
         return settings.baseUrl();
     }

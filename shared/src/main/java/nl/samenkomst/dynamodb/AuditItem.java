@@ -65,7 +65,10 @@ final class AuditItem {
                         before.map(Registration::version).orElse(Version.NONE).number())
                 .max()
                 .orElse(0);
-        return write(changes.session(), entry, entry.registration().orElse("") + "#" + version);
+        String about = entry.registration().orElse("");
+        // A record that never named anybody must not get the key of one that no longer does.
+        String unique = about.equals(AuditEntry.ERASED) ? entry.what() + "-" + version : String.valueOf(version);
+        return write(changes.session(), entry, about + "#" + unique);
     }
 
     /** Returns the record of an act that changes nothing, with the same key for all of an actor's in an hour. */

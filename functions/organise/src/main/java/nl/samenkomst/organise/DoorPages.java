@@ -53,13 +53,15 @@ final class DoorPages {
     }
 
     Response show(OrganiserRequest request) {
-        Optional<News> news = request.request().query(DONE).filter(ADDED::equals).map(word -> new News.Added());
+        Optional<News> news =
+                request.request().query(DONE).filter(ADDED::equals).map(word -> new News.Added());
         return door(request, 200, DoorFilter.of(request.request().query()), news);
     }
 
     /** Marks somebody, and leads back to where the button was. */
     Response mark(OrganiserRequest request) {
-        Optional<RegistrationId> registration = RegistrationId.parse(request.request().path(REGISTRATION));
+        Optional<RegistrationId> registration =
+                RegistrationId.parse(request.request().path(REGISTRATION));
         if (registration.isEmpty()) {
             return refused(request, Refusal.REGISTRATION_UNKNOWN);
         }
@@ -76,7 +78,10 @@ final class DoorPages {
     }
 
     private Response mark(
-            OrganiserRequest request, RegistrationId registration, Optional<Boolean> present, Map<String, String> form) {
+            OrganiserRequest request,
+            RegistrationId registration,
+            Optional<Boolean> present,
+            Map<String, String> form) {
         DoorFilter filter = DoorFilter.of(form);
         return switch (markPresence.mark(request.session(), registration, present, request.actor())) {
             case ChangeOutcome.Changed _, ChangeOutcome.Added _ -> back(request, filter, registration);
@@ -158,9 +163,7 @@ final class DoorPages {
         List<Participant> people = listRegistrations
                 .participants(request.snapshot().session(), ListRegistrations.Filter.ALL)
                 .participants();
-        return gate.page(
-                status,
-                DoorPage.of(request.snapshot().session(), people, filter, news, request.viewer()));
+        return gate.page(status, DoorPage.of(request.snapshot().session(), people, filter, news, request.viewer()));
     }
 
     private Response refused(OrganiserRequest request, Refusal why) {

@@ -8,9 +8,9 @@ import java.util.function.ToLongFunction;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.api.RegistrationsCsv;
 import nl.samenkomst.domain.PartLimit;
-import nl.samenkomst.domain.organiser.ListRegistrations;
 import nl.samenkomst.domain.desk.RecordExport;
 import nl.samenkomst.domain.desk.RecordExport.Format;
+import nl.samenkomst.domain.organiser.ListRegistrations;
 import nl.samenkomst.domain.organiser.RegistrationCursor;
 import nl.samenkomst.domain.organiser.RegistrationPart;
 import nl.samenkomst.domain.registration.Registration;
@@ -107,8 +107,8 @@ final class ListPages {
         if (after.isPresent() && cursor.isEmpty()) {
             return refused(request, Refusal.PAGE_UNKNOWN);
         }
-        RegistrationPart part = listRegistrations.part(
-                request.snapshot(), ListRegistrations.Filter.ALL, cursor, limit, weight);
+        RegistrationPart part =
+                listRegistrations.part(request.snapshot(), ListRegistrations.Filter.ALL, cursor, limit, weight);
         Response list = file.apply(part);
         record(request, format);
         return list;
@@ -122,16 +122,14 @@ final class ListPages {
     }
 
     /** Returns the file with its name, and the address of the next part if there is one. */
-    private Response file(
-            OrganiserRequest request, Format format, Response file, Optional<RegistrationCursor> next) {
+    private Response file(OrganiserRequest request, Format format, Response file, Optional<RegistrationCursor> next) {
         Session session = request.snapshot().session();
         LocalDate day = LocalDate.ofInstant(
                 request.viewer().now(), session.document().when().zone());
         Response named = file.with(
                 "content-disposition",
                 "attachment; filename=\"" + session.id() + "-" + day + "." + format.extension() + "\"");
-        return next.map(cursor ->
-                        named.with("link", "<" + next(request, format, cursor.written()) + ">; rel=\"next\""))
+        return next.map(cursor -> named.with("link", "<" + next(request, format, cursor.written()) + ">; rel=\"next\""))
                 .orElse(named);
     }
 

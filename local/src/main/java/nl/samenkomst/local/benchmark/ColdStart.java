@@ -117,6 +117,9 @@ public final class ColdStart {
         events.put("manage-sessions", () -> sample("manage-sessions/publish"));
         events.put("send-reminders", this::signUpStreamEvent);
         events.put("note-delivery", this::bounceEvent);
+        events.put("sign-in", () -> sample("sign-in/sign-in"));
+        events.put("send-sign-in", () -> sample("send-sign-in/stream"));
+        events.putIfAbsent("organise", () -> sample("organise/colleagues"));
         List<Subject> subjects = new ArrayList<>();
         for (TemplateFunction function : template.functions()) {
             String name = function.name();

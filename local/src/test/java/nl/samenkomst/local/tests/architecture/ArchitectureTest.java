@@ -142,7 +142,17 @@ class ArchitectureTest {
                 "registration",
                 "capacity",
                 "own");
-        domain(lines, "organiser", "document", "session", "audit", "mailbox", "registration", "capacity", "signup");
+        domain(
+                lines,
+                "organiser",
+                "document",
+                "session",
+                "audit",
+                "letter",
+                "mailbox",
+                "registration",
+                "capacity",
+                "signup");
         domain(
                 lines,
                 "participants",

@@ -32,7 +32,11 @@ class OrganiserJourneyTest extends DeskTestCase {
                 "vandaag",
                 Organiser.session(
                         "Vandaag",
-                        clock.now().atZone(clock.inDays(0).getZone()).plusMinutes(30).withSecond(0).withNano(0),
+                        clock.now()
+                                .atZone(clock.inDays(0).getZone())
+                                .plusMinutes(30)
+                                .withSecond(0)
+                                .withNano(0),
                         Map.of()));
         visitor.signUp("vandaag", "ria");
         clock.settle();
@@ -115,8 +119,7 @@ class OrganiserJourneyTest extends DeskTestCase {
     }
 
     private void correct(Browser browser) throws Exception {
-        browser.go(desk.address() + "/organise/sessions/besluiten/participants/"
-                + organiser.id("besluiten", "noor"));
+        browser.go(desk.address() + "/organise/sessions/besluiten/participants/" + organiser.id("besluiten", "noor"));
         browser.tick("#correct");
         browser.type("#email", "noor.de.vries@example.org");
         browser.press("form[action*='/changes'] button");

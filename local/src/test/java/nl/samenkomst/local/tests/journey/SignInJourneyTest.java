@@ -3,13 +3,14 @@ package nl.samenkomst.local.tests.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.samenkomst.local.tests.kit.DeskTestCase;
 import nl.samenkomst.local.tests.kit.Inbox;
 import nl.samenkomst.local.tests.kit.Visitor;
@@ -26,7 +27,7 @@ class SignInJourneyTest extends DeskTestCase {
 
     @Test
     void theOrganiserSignsInByTheMailboxLooksAroundAndOut() throws IOException, InterruptedException {
-        HttpClient browser = browser();
+        Map<String, String> browser = new LinkedHashMap<>();
         assertThat(Jsoup.parse(visitor.open("/local").body()).select("a[href=/organise]"))
                 .hasSize(1);
         HttpResponse<String> page = open(browser, "/organise/me");
@@ -51,7 +52,7 @@ class SignInJourneyTest extends DeskTestCase {
 
     @Test
     void theLinkInTheLetterLeadsToAButton() throws IOException, InterruptedException {
-        HttpClient browser = browser();
+        Map<String, String> browser = new LinkedHashMap<>();
         send(browser, "/organise/sign-in", "email=organisator%40example.org");
         Inbox.Mail mail = inbox.hasExactly("organisator sign-in").getFirst();
         String link = found(LINK, mail);
@@ -65,26 +66,43 @@ class SignInJourneyTest extends DeskTestCase {
         assertThat(send(browser, action, "").uri().getPath()).isEqualTo("/organise");
     }
 
-    private static HttpClient browser() {
-        return HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.ALWAYS)
-                .build();
-    }
-
-    private HttpResponse<String> open(HttpClient browser, String pathOrLink) throws IOException, InterruptedException {
-        return browser.send(visitor.to(pathOrLink).GET().build(), BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> send(HttpClient browser, String path, String form)
+    private HttpResponse<String> open(Map<String, String> cookies, String pathOrLink)
             throws IOException, InterruptedException {
-        return browser.send(
+        return follow(cookies, visitor.to(pathOrLink).GET());
+    }
+
+    private HttpResponse<String> send(Map<String, String> cookies, String path, String form)
+            throws IOException, InterruptedException {
+        return follow(
+                cookies,
                 visitor.to(path)
                         .header("content-type", Visitor.FORM)
                         .header("sec-fetch-site", "same-origin")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofString());
+                        .POST(BodyPublishers.ofString(form)));
+    }
+
+    /** Keeps cookies as browsers do: Java's own client writes those with an age as RFC 2965 asked, which nobody else does. */
+    private HttpResponse<String> follow(Map<String, String> cookies, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        HttpResponse<String> answer = visitor.send(request);
+        for (String cookie : answer.headers().allValues("set-cookie")) {
+            String[] pair = cookie.substring(0, cookie.indexOf(';')).split("=", 2);
+            if (cookie.contains("; Max-Age=0;")) {
+                cookies.remove(pair[0]);
+            } else {
+                cookies.put(pair[0], pair[1]);
+            }
+        }
+        return answer.statusCode() == 303
+                ? open(cookies, answer.headers().firstValue("location").orElseThrow())
+                : answer;
     }
 
     private static String found(Pattern pattern, Inbox.Mail mail) {

@@ -146,6 +146,7 @@ class DecisionsTest {
         colleague.send(DECISIONS, "decision=accept&confirmed=yes" + ids("piet"));
         browser.send(DECISIONS, "decision=decline&confirmed=yes" + ids("ida"));
         assertThat(gathering.find("piet").state()).isInstanceOf(RegistrationState.Confirmed.class);
+        gathering.clock.advance(Duration.ofSeconds(1));
 
         Answer answer = browser.send(DECISIONS + "/withdrawal", "x=y" + ids("ida"));
 

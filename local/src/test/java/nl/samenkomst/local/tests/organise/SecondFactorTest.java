@@ -68,6 +68,7 @@ class SecondFactorTest {
         TotpSecret secret = browser.signInAndEnrol(NOOR, mail);
         SignInBrowser one = other();
         SignInBrowser two = other();
+        gathering.clock.advance(TotpSecret.STEP);
 
         assertThat(one.giveFactor(one.app(secret)).status()).isEqualTo(303);
         assertThat(two.giveFactor(two.app(secret)).status()).isEqualTo(400);
@@ -102,8 +103,8 @@ class SecondFactorTest {
         BrowserSession before =
                 gathering.organisers().browserSessions(noor().id()).getFirst();
         gathering.clock.advance(Duration.ofMinutes(15));
-        Answer led = browser.open("/organise/colleagues");
-        assertThat(led.location()).isEqualTo("/organise/sign-in/factor?next=%2Forganise%2Fcolleagues");
+        Answer led = browser.open("/organise/colleagues/new");
+        assertThat(led.location()).isEqualTo("/organise/sign-in/factor?next=%2Forganise%2Fcolleagues%2Fnew");
         Answer page = browser.open(led.location());
         assertThat(page.page().select("h1").text()).isEqualTo("Bevestig dat jij het bent");
         String action = page.page().select("main form").attr("action");
@@ -113,14 +114,14 @@ class SecondFactorTest {
         assertThat(browser.send(action, "code=nonsense").status()).isEqualTo(400);
         Answer given = browser.send(action, "code=" + code);
 
-        assertThat(given.location()).isEqualTo("/organise/colleagues");
+        assertThat(given.location()).isEqualTo("/organise/colleagues/new");
         assertThat(browser.cookie(SignInBrowser.SESSION)).isNotEqualTo(old);
-        assertThat(browser.open("/organise/colleagues").status()).isEqualTo(200);
+        assertThat(browser.open("/organise/colleagues/new").status()).isEqualTo(200);
 
         Optional<String> fresh = browser.cookie(SignInBrowser.SESSION);
         Answer again = browser.withCookie(SignInBrowser.SESSION, old).send(action, "code=" + code);
         assertThat(again.status()).as("pressed twice").isEqualTo(303);
-        assertThat(browser.open("/organise/colleagues").status()).isEqualTo(200);
+        assertThat(browser.open("/organise/colleagues/new").status()).isEqualTo(200);
         assertThat(browser.withCookie(SignInBrowser.SESSION, fresh).isSignedIn())
                 .as("the session of the first press")
                 .isFalse();
@@ -241,6 +242,7 @@ class SecondFactorTest {
                 .isEqualTo("/organise/me?done=sessions");
         assertThat(phone.isSignedIn()).isFalse();
         assertThat(third.isSignedIn()).isTrue();
+        gathering.clock.advance(Duration.ofSeconds(1));
         browser.send("/organise/me/sessions", "others=yes");
         assertThat(third.isSignedIn()).isFalse();
         assertThat(browser.isSignedIn()).isTrue();
@@ -252,7 +254,8 @@ class SecondFactorTest {
         TotpSecret secret = browser.signInAndEnrol(NOOR, mail);
         for (int i = 0; i < 5; i++) {
             assertThat(browser.isSignedIn()).isTrue();
-            gathering.clock.advance(Duration.ofMinutes(11));
+            // No more than five letters an hour.
+            gathering.clock.advance(Duration.ofMinutes(13));
             SignInBrowser next = other();
             next.giveFactor(next.app(secret));
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import nl.samenkomst.Wiring;
 import nl.samenkomst.local.tests.kit.Gathering;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser.Answer;
@@ -28,6 +29,9 @@ class SignInLimitsTest {
     private final Gathering gathering = new Gathering();
     private final SignInMail mail = new SignInMail(gathering);
     private final RecordingTable table = new RecordingTable();
+    private final Wiring wiring = gathering.wiring(table.client(), () -> {
+        throw new IllegalStateException("no letters here");
+    });
 
     @BeforeEach
     void addNoor() {
@@ -76,9 +80,7 @@ class SignInLimitsTest {
         SignInBrowser first = browser();
         Seen expected = seen(() -> first.ask("first@example.org"));
         for (int i = 0; i < 20; i++) {
-            SignInBrowser browser = new SignInBrowser(gathering, gathering.wiring(table.client(), () -> {
-                throw new IllegalStateException("no letters here");
-            }));
+            SignInBrowser browser = new SignInBrowser(gathering, wiring);
             int number = i;
             assertThat(seen(() -> browser.ask("somebody" + number + "@example.org")))
                     .isEqualTo(expected);
@@ -124,9 +126,7 @@ class SignInLimitsTest {
     }
 
     private SignInBrowser browser() {
-        return new SignInBrowser(gathering, gathering.wiring(table.client(), () -> {
-                    throw new IllegalStateException("no letters here");
-                }))
+        return new SignInBrowser(gathering, wiring)
                 .with("user-agent", Optional.of("Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"));
     }
 

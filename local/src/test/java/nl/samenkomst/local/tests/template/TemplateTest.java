@@ -57,6 +57,7 @@ public class TemplateTest {
                         tuple("ManageSessionsFunction", "nl.samenkomst.managesessions.ManageSessionsHandler"),
                         tuple("NoteDeliveryFunction", "nl.samenkomst.notedelivery.NoteDeliveryHandler"),
                         tuple("SignInFunction", "nl.samenkomst.signin.SignInHandler"),
+                        tuple("SendSignInFunction", "nl.samenkomst.sendsignin.SendSignInHandler"),
                         tuple("OrganiseFunction", "nl.samenkomst.organise.OrganiseHandler"));
     }
 
@@ -151,8 +152,14 @@ public class TemplateTest {
                 StreamFilter.parse("{\"dynamodb\": {\"Keys\": {\"PK\": {\"S\": [{\"prefix\": \"S#\"}]}}}}");
         assertThat(template.streamOf("SendRemindersFunction"))
                 .isEqualTo(new StreamSource("TRIM_HORIZON", 100, 5, true, true, List.of(sessions)));
+        StreamFilter requests =
+                StreamFilter.parse("{\"dynamodb\": {\"Keys\": {\"PK\": {\"S\": [{\"prefix\": \"K#\"}]}}}}");
         assertThat(template.streams())
-                .isEqualTo(Map.of("SendRemindersFunction", template.streamOf("SendRemindersFunction")));
+                .isEqualTo(Map.of(
+                        "SendRemindersFunction",
+                        template.streamOf("SendRemindersFunction"),
+                        "SendSignInFunction",
+                        new StreamSource("TRIM_HORIZON", 10, 5, true, true, List.of(requests))));
     }
 
     @Test
