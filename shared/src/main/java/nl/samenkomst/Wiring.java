@@ -1,6 +1,7 @@
 package nl.samenkomst;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
