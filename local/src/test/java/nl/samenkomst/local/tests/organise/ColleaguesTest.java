@@ -425,8 +425,7 @@ class ColleaguesTest {
     @Test
     void pagesTakeFewRoundTrips() {
         RecordingTable asked = new RecordingTable();
-        OrganiserBrowser counted = OrganiserBrowser.ofAdministrator(gathering);
-        counted.through(gathering.wiring(asked.client()));
+        OrganiserBrowser counted = noor.through(gathering.wiring(asked.client()));
 
         counted.open(COLLEAGUES);
         assertThat(asked.calls()).containsExactly("BatchGetItem", "Query");
