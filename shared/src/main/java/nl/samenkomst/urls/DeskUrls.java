@@ -233,6 +233,9 @@ public record DeskUrls(URI baseUrl) {
      * @param language the language that the request names; empty if it names none
      */
     public static Optional<String> pageOfForm(String address, Optional<Language> language) {
+        if (OrganiserUrls.isOrganisers(address)) {
+            return OrganiserUrls.pageOfForm(address).map(new OrganiserUrls(language)::again);
+        }
         String[] parts = address.split("/", -1);
         return switch (parts.length) {
             case 4 ->

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.SingleLine;
+import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.registration.OwnLink;
+import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
@@ -49,7 +51,34 @@ public final class MendedPath {
             "/api/v1/organiser/sessions/{id}/registrations.csv",
             "/api/v1/organiser/sessions/{id}/registrations.xlsx",
             "/api/v1/organiser/sessions/{id}/registrations.html",
-            "/api/v1/organiser/sessions/{id}/registrations/unconfirmed/cancellation");
+            "/api/v1/organiser/sessions/{id}/registrations/unconfirmed/cancellation",
+            "/organise/sign-in",
+            "/organise/sign-in/code",
+            "/organise/sign-in/factor",
+            "/organise/sign-in/{token}",
+            "/organise/me",
+            "/organise/me/factor",
+            "/organise/me/recovery-codes",
+            "/organise",
+            "/organise/sessions/{id}/participants",
+            "/organise/sessions/{id}/participants/new",
+            "/organise/sessions/{id}/invitations",
+            "/organise/sessions/{id}/participants/{registration}",
+            "/organise/sessions/{id}/participants/{registration}/erasure",
+            "/organise/sessions",
+            "/organise/sessions/{id}",
+            "/organise/sessions/{id}/history",
+            "/organise/sessions/{id}/cancellation",
+            "/organise/sessions/{id}/door",
+            "/organise/sessions/{id}/door/registrations",
+            "/organise/sessions/{id}/lists",
+            "/organise/sessions/{id}/list.csv",
+            "/organise/sessions/{id}/list.xlsx",
+            "/organise/sessions/{id}/list.html",
+            "/organise/colleagues",
+            "/organise/colleagues/new",
+            "/organise/colleagues/{organiser}",
+            "/organise/history");
 
     /** The paths of forms, whose GET leads to their page ({@link DeskUrls#pageOfForm}). */
     private static final List<String> FORMS = List.of(
@@ -62,7 +91,21 @@ public final class MendedPath {
             "/sessions/{id}/registrations/{token}/renewal",
             "/sessions/{id}/registrations/{token}/own-link",
             "/sessions/{id}/registrations/{token}/erasure",
-            "/sessions/{id}/registrations/{token}/refusal");
+            "/sessions/{id}/registrations/{token}/refusal",
+            "/organise/sign-out",
+            "/organise/me/name",
+            "/organise/me/sessions",
+            "/organise/sessions/{id}/participants/decisions",
+            "/organise/sessions/{id}/participants/decisions/withdrawal",
+            "/organise/sessions/{id}/participants/{registration}/changes",
+            "/organise/sessions/{id}/participants/{registration}/own-link",
+            "/organise/sessions/{id}/participants/{registration}/priority",
+            "/organise/sessions/{id}/participants/{registration}/cancellation",
+            "/organise/sessions/{id}/reinstatement",
+            "/organise/sessions/{id}/participants/{registration}/presence",
+            "/organise/colleagues/{organiser}/end",
+            "/organise/colleagues/{organiser}/factor-reset",
+            "/organise/colleagues/{organiser}/invitation");
 
     private MendedPath() {}
 
@@ -71,7 +114,7 @@ public final class MendedPath {
         return ROUTES;
     }
 
-    /** Returns the paths that take a form of a page, with their parameters in braces. */
+    /** Returns the paths that take a form of a page and are no page themselves, with their parameters in braces. */
     public static List<String> forms() {
         return FORMS;
     }
@@ -132,6 +175,8 @@ public final class MendedPath {
         String lowerCase = segment.toLowerCase(Locale.ROOT);
         return switch (part) {
             case "{token}" -> OwnLink.parse(segment).map(OwnLink::token);
+            case "{registration}" -> RegistrationId.parse(segment).map(RegistrationId::value);
+            case "{organiser}" -> OrganiserId.parse(segment).map(OrganiserId::value);
             case "{id}" -> SessionId.parse(lowerCase).map(SessionId::value);
             case "{file}" ->
                 SESSION_FILES.stream()

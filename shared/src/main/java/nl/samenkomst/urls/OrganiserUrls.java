@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.registration.RegistrationId;
@@ -39,6 +41,30 @@ public record OrganiserUrls(Optional<Language> named) {
     public static final String DONE = "done";
 
     private static final String ROOT = "/organise";
+
+    /** The targets of forms that are no page themselves, after the page that has the form. */
+    private static final Pattern FORM = Pattern.compile(String.join(
+            "|",
+            "(/organise)/sign-out",
+            "(/organise/me)/(?:name|sessions)",
+            "(/organise/colleagues/[^/]+)/(?:end|factor-reset|invitation)",
+            "(/organise/sessions/[^/]+)/reinstatement",
+            "(/organise/sessions/[^/]+/participants)/decisions(?:/withdrawal)?",
+            "(/organise/sessions/[^/]+/participants/[^/]+)/(?:changes|own-link|priority|cancellation|presence)"));
+
+    /** Returns the page that has the form with this target; empty if it is no form's target, or a page itself. */
+    static Optional<String> pageOfForm(String path) {
+        Matcher form = FORM.matcher(path);
+        if (form.matches()) {
+            for (int group = 1; group <= form.groupCount(); group++) {
+                String page = form.group(group);
+                if (page != null) {
+                    return Optional.of(page);
+                }
+            }
+        }
+        return Optional.empty();
+    }
 
     /** Returns whether this path is one of the organiser's pages. */
     public static boolean isOrganisers(String path) {

@@ -12,7 +12,7 @@ import javax.crypto.spec.PBEKeySpec;
 public record CodeHash(String value) {
 
     /**
-     * 21 ms of processor time with the flags of template.yaml. What protects the code first is that it is good for ten
+     * 21 ms of processor time with the flags that functions run with. What protects the code first is that it is good for ten
      * minutes and five tries.
      */
     static final int ITERATIONS = 10_000;
