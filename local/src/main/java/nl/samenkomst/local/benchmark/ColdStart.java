@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,12 +18,23 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Version;
+import nl.samenkomst.domain.access.BrowserSession;
+import nl.samenkomst.domain.access.DeskAction;
+import nl.samenkomst.domain.access.DeskEntry;
+import nl.samenkomst.domain.access.Organiser;
+import nl.samenkomst.domain.access.Role;
+import nl.samenkomst.domain.access.Scope;
+import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.agenda.Agenda;
 import nl.samenkomst.domain.agenda.AgendaQuery;
+import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.local.desk.LocalDynamoDb;
 import nl.samenkomst.local.desk.MailEndpoint;
 import nl.samenkomst.local.desk.Mailbox;
@@ -74,6 +87,7 @@ public final class ColdStart {
                         "BaseUrl", "https://aanmelden.example.org",
                         "OrganiserUrl", "https://organiser.example.org",
                         "SenderAddress", "aanmelden@example.org",
+                        "FirstOrganiser", "noor@example.org",
                         "LettersPerSecond", "1000",
                         "LetterTracking", "letters"));
         try (LocalDynamoDb table =
@@ -119,7 +133,8 @@ public final class ColdStart {
         events.put("note-delivery", this::bounceEvent);
         events.put("sign-in", () -> sample("sign-in/sign-in"));
         events.put("send-sign-in", () -> sample("send-sign-in/stream"));
-        events.putIfAbsent("organise", () -> sample("organise/colleagues"));
+        byte[] overview = overview();
+        events.put("organise", () -> overview);
         List<Subject> subjects = new ArrayList<>();
         for (TemplateFunction function : template.functions()) {
             String name = function.name();
@@ -266,6 +281,33 @@ public final class ColdStart {
                 // Sent after everybody here signed up.
                 .replace("1793610001000", "99999999999999")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Signs an organiser in, and returns the event of the overview. */
+    private byte[] overview() throws IOException {
+        Instant now = Clock.systemUTC().instant();
+        SecureRandom random = new SecureRandom();
+        Organiser noor = new Organiser(
+                OrganiserId.generate(random),
+                "Noor",
+                new EmailAddress("noor@example.org"),
+                Role.ADMINISTRATOR,
+                new Scope.All(),
+                now,
+                Optional.empty(),
+                Optional.of(now),
+                Optional.of(now),
+                Version.NONE.next());
+        SessionToken token = SessionToken.generate(noor.id(), random);
+        DeskEntry record = new DeskEntry(now, noor.actor(), DeskAction.SIGNED_IN, Optional.empty());
+        BrowserSession browser =
+                new BrowserSession(noor.id(), token.hash(), now, now, Optional.of(now), true, "Firefox, Linux");
+        DynamoDbOrganisers organisers = new DynamoDbOrganisers(table.client(), TABLE);
+        organisers.add(noor, record);
+        organisers.begin(browser, List.of(), noor.signedIn(now), record);
+        Map<String, Object> event = browserEvent("organise/overview");
+        event.put("cookies", List.of("__Host-samenkomst=" + token.written()));
+        return JSON.std.asBytes(event);
     }
 
     private byte[] ownPage() throws IOException {
