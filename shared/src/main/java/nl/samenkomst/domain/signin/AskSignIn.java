@@ -1,12 +1,12 @@
 package nl.samenkomst.domain.signin;
 
-import nl.samenkomst.domain.access.Network;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.access.Network;
 
 /**
  * Takes a request for a letter to sign in with. It does the same for every address, known or not, within the limits or

@@ -1,9 +1,9 @@
 package nl.samenkomst.domain.signin;
 
-import nl.samenkomst.domain.access.BrowserWords;
 import java.util.Optional;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.access.BrowserWords;
 
 /**
  * What somebody typed on the sign-in page.

@@ -1,12 +1,12 @@
 package nl.samenkomst.domain.signin;
 
-import nl.samenkomst.domain.access.Network;
 import java.time.Instant;
 import java.util.Optional;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.access.Invitation;
+import nl.samenkomst.domain.access.Network;
 import nl.samenkomst.domain.access.TokenHash;
 import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.factor.SecondFactor;

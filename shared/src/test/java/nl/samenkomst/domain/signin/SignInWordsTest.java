@@ -1,12 +1,12 @@
 package nl.samenkomst.domain.signin;
 
-import nl.samenkomst.domain.access.BrowserWords;
-import nl.samenkomst.domain.access.Network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.samenkomst.domain.access.BrowserWords;
+import nl.samenkomst.domain.access.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

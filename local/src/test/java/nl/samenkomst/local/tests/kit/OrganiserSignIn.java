@@ -29,7 +29,8 @@ public final class OrganiserSignIn {
 
     /** Returns the code in the newest mail to sign in with. */
     public static String code(URI desk) throws IOException, InterruptedException {
-        Matcher code = CODE.matcher(new MailboxReader(desk).newest("sign-in", ADDRESS).html());
+        Matcher code =
+                CODE.matcher(new MailboxReader(desk).newest("sign-in", ADDRESS).html());
         assertThat(code.find()).isTrue();
         return code.group();
     }
