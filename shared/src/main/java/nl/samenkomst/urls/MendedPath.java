@@ -11,6 +11,7 @@ import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signin.SignInToken;
 
 /**
  * Mends the paths of mistyped links and of links that mail programs break: with a slash, punctuation or white space at
@@ -174,7 +175,10 @@ public final class MendedPath {
     private static Optional<String> match(String part, String segment) {
         String lowerCase = segment.toLowerCase(Locale.ROOT);
         return switch (part) {
-            case "{token}" -> OwnLink.parse(segment).map(OwnLink::token);
+            case "{token}" ->
+                OwnLink.parse(segment)
+                        .map(OwnLink::token)
+                        .or(() -> SignInToken.parse(segment).map(SignInToken::secret));
             case "{registration}" -> RegistrationId.parse(segment).map(RegistrationId::value);
             case "{organiser}" -> OrganiserId.parse(segment).map(OrganiserId::value);
             case "{id}" -> SessionId.parse(lowerCase).map(SessionId::value);

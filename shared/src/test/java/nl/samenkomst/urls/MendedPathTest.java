@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class MendedPathTest {
 
+    private static final String SIGN_IN_TOKEN = "bWNySkI5dkRyejg5eEZKXw";
     private static final String TOKEN = "VmVyc25lbGxpbmdza2FtZXIhVmVyc25lbGxpbmdza2E";
 
     @ParameterizedTest
@@ -24,7 +25,11 @@ final class MendedPathTest {
             })
     void dropsWhatStandsBesideAnAddress(String end) {
         for (String route : MendedPath.routes()) {
-            String path = route.replace("{id}", "lokale-aanpak-1").replace("{token}", TOKEN);
+            String path = route.replace("{id}", "lokale-aanpak-1")
+                    .replace("/sign-in/{token}", "/sign-in/" + SIGN_IN_TOKEN)
+                    .replace("{token}", TOKEN)
+                    .replace("{registration}", "VmVyc25lbGxpbmdza2FtZQ")
+                    .replace("{organiser}", "Tm9vckFBQUFBQUFB");
 
             assertThat(MendedPath.of(path + end)).as(path).contains(path);
             assertThat(MendedPath.of(path)).isEmpty();
