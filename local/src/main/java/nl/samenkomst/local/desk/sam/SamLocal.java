@@ -123,7 +123,7 @@ public final class SamLocal implements AutoCloseable {
             Program program = Program.find("sam", System.getenv()).orElseThrow();
             int chosen = SamServer.freePort(port);
             URI address = URI.create("http://localhost:" + chosen);
-            Map<String, String> parameters = Map.of(
+            Map<String, String> parameters = new HashMap<>(Map.of(
                     "BaseUrl",
                     address.toString(),
                     // SAM CLI serves the routes of both APIs on one port.
@@ -132,7 +132,11 @@ public final class SamLocal implements AutoCloseable {
                     "SenderAddress",
                     SENDER,
                     "LettersPerSecond",
-                    "1000");
+                    "1000"));
+            if (!demo) {
+                // SAM CLI feeds no stream, so nobody would get a mail to sign in with; for sample events only.
+                parameters.put("FirstOrganiser", "organisator@example.org");
+            }
 
             LocalStack localStack = new LocalStack(docker);
             parts.push(localStack);

@@ -111,7 +111,11 @@ final class SamLocalTest {
                 LocalEnvironment local =
                         new LocalEnvironment(function.environment(), Clock.systemUTC(), () -> client, mail::client);
                 String event = SampleEventsTest.event(name, local.wiring())
-                        .replace("2026-12-03", nextThirdOfDecember().toString());
+                        .replace("2026-12-03", nextThirdOfDecember().toString())
+                        // The organiser's pages exist at the desk's own address only.
+                        .replace(
+                                "\"host\": \"aanmelden.example.org\"",
+                                "\"host\": \"" + local.wiring().baseUrl().getRawAuthority() + "\"");
                 there.restore(here.items());
 
                 Map<String, Object> expected = comparable(new String(

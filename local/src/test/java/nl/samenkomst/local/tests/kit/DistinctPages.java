@@ -149,6 +149,7 @@ public final class DistinctPages {
     }
 
     private static String kind(Element element) {
-        return element.tagName() + "." + element.className() + "." + element.attr("type");
+        return element.tagName() + "." + element.className() + "." + element.attr("type") + element.attr("scope")
+                + element.attr("aria-pressed") + element.hasAttr("data-label");
     }
 }
