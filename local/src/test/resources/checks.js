@@ -41,7 +41,8 @@ window.checks = (() => {
       }
       const tooWide = element.scrollWidth > element.clientWidth + 1;
       const tooHigh = element.scrollHeight > element.clientHeight + 1;
-      if (style.display === 'inline' || element.matches('input, select, textarea, iframe')) {
+      // The text of a drawing scales with it.
+      if (style.display === 'inline' || element.matches('input, select, textarea, iframe, svg *')) {
         continue;
       }
       if (['hidden', 'clip'].includes(style.overflowX) && tooWide || ['hidden', 'clip'].includes(style.overflowY) && tooHigh) {

@@ -1,12 +1,12 @@
 package nl.samenkomst.priming;
 
 import java.util.function.Consumer;
+import nl.samenkomst.domain.access.InvitationLetterRequest;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.sending.Mailer;
 import nl.samenkomst.domain.sending.OrganiserLetterRequest;
 import nl.samenkomst.domain.sending.OrganiserMailer;
-import nl.samenkomst.domain.signin.InvitationLetterRequest;
 import nl.samenkomst.domain.signin.SignInLetterRequest;
 import nl.samenkomst.domain.signin.SignInMailer;
 

@@ -16,6 +16,7 @@ import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.access.DeskAction;
 import nl.samenkomst.domain.access.DeskEntry;
 import nl.samenkomst.domain.access.Invitation;
+import nl.samenkomst.domain.access.InvitationLetterRequest;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.access.Role;

@@ -1,5 +1,6 @@
 package nl.samenkomst.domain.signin;
 
+import nl.samenkomst.domain.access.InvitationLetterRequest;
 import nl.samenkomst.domain.sending.Delivery;
 
 /** Sends letters to organisers about signing in, each in one attempt. */

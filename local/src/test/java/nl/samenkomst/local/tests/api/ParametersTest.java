@@ -3,6 +3,7 @@ package nl.samenkomst.local.tests.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,53 +17,74 @@ import org.junit.jupiter.api.Test;
 /** Checks which parameters the template takes, and which CloudFormation refuses before it creates anything. */
 final class ParametersTest {
 
-    private static final Map<String, List<String>> TAKEN = Map.of(
-            "SenderAddress", List.of("aanmelden@example.org", "a.b+c@sub.example.museum"),
-            "BaseUrl",
-                    List.of(
-                            "https://aanmelden.example.org",
-                            "https://example.org/leren/aanmelden",
-                            "https://a1b2c3.execute-api.eu-west-1.amazonaws.com",
-                            "https://localhost:8443"),
-            "OrganiserUrl",
-                    List.of("", "https://organiser.example.org", "https://a1b2c3.execute-api.eu-west-1.amazonaws.com"),
-            "HouseStyle", List.of("samenkomst", "gemeente", "avond"),
-            "Architecture", List.of("arm64", "x86_64"),
-            "LettersPerSecond", List.of("0.1", "1", "14", "1000"),
-            "LogRetentionDays", List.of("1", "30", "365"),
-            "SendersAtOnce", List.of("0", "1", "10"),
-            "AlarmAddress", List.of("", "beheer@example.org"),
-            "ConfirmAddress", List.of("none", "PT1H", "PT24H", "P2D", "P1W"));
+    private static final Map<String, List<String>> TAKEN = both(
+            Map.of(
+                    "SenderAddress", List.of("aanmelden@example.org", "a.b+c@sub.example.museum"),
+                    "BaseUrl",
+                            List.of(
+                                    "https://aanmelden.example.org",
+                                    "https://example.org/leren/aanmelden",
+                                    "https://a1b2c3.execute-api.eu-west-1.amazonaws.com",
+                                    "https://localhost:8443"),
+                    "OrganiserUrl",
+                            List.of(
+                                    "",
+                                    "https://organiser.example.org",
+                                    "https://a1b2c3.execute-api.eu-west-1.amazonaws.com"),
+                    "HouseStyle", List.of("samenkomst", "gemeente", "avond"),
+                    "Architecture", List.of("arm64", "x86_64"),
+                    "LettersPerSecond", List.of("0.1", "1", "14", "1000"),
+                    "LogRetentionDays", List.of("1", "30", "365"),
+                    "SendersAtOnce", List.of("0", "1", "10"),
+                    "AlarmAddress", List.of("", "beheer@example.org"),
+                    "ConfirmAddress", List.of("none", "PT1H", "PT24H", "P2D", "P1W")),
+            Map.of(
+                    "FirstOrganiser", List.of("", "noor@example.org"),
+                    "SecondFactor", List.of("totp")));
 
-    private static final Map<String, List<String>> REFUSED = Map.of(
-            "SenderAddress",
-                    List.of(
-                            "",
-                            "aanmelden",
-                            "@example.org",
-                            "aanmelden@localhost",
-                            "Aanmelden <aanmelden@example.org>",
-                            "a@example.org, b@example.org",
-                            "a@example.org\nBcc: b@example.org"),
-            "BaseUrl",
-                    List.of(
-                            "",
-                            "aanmelden.example.org",
-                            "http://aanmelden.example.org",
-                            "https://",
-                            "https://aanmelden.example.org/",
-                            "https://example.org/leren/",
-                            "https://aanmelden.example.org?lang=nl",
-                            "https://aanmelden example.org"),
-            "OrganiserUrl",
-                    List.of("organiser.example.org", "http://organiser.example.org", "https://organiser.example.org/"),
-            "HouseStyle", List.of("", "Gemeente", "../gemeente", "gemeente/tokens", "1"),
-            "Architecture", List.of("", "x86", "ARM64"),
-            "LettersPerSecond", List.of("", "0", "-1", "veel", "100000"),
-            "LogRetentionDays", List.of("", "0", "2", "altijd"),
-            "SendersAtOnce", List.of("", "-1", "11", "een"),
-            "AlarmAddress", List.of("beheer", "beheer@localhost", "a@example.org, b@example.org"),
-            "ConfirmAddress", List.of("", "P", "PT0H", "PT30M", "24H", "P1DT2H", "een dag"));
+    private static final Map<String, List<String>> REFUSED = both(
+            Map.of(
+                    "SenderAddress",
+                            List.of(
+                                    "",
+                                    "aanmelden",
+                                    "@example.org",
+                                    "aanmelden@localhost",
+                                    "Aanmelden <aanmelden@example.org>",
+                                    "a@example.org, b@example.org",
+                                    "a@example.org\nBcc: b@example.org"),
+                    "BaseUrl",
+                            List.of(
+                                    "",
+                                    "aanmelden.example.org",
+                                    "http://aanmelden.example.org",
+                                    "https://",
+                                    "https://aanmelden.example.org/",
+                                    "https://example.org/leren/",
+                                    "https://aanmelden.example.org?lang=nl",
+                                    "https://aanmelden example.org"),
+                    "OrganiserUrl",
+                            List.of(
+                                    "organiser.example.org",
+                                    "http://organiser.example.org",
+                                    "https://organiser.example.org/"),
+                    "HouseStyle", List.of("", "Gemeente", "../gemeente", "gemeente/tokens", "1"),
+                    "Architecture", List.of("", "x86", "ARM64"),
+                    "LettersPerSecond", List.of("", "0", "-1", "veel", "100000"),
+                    "LogRetentionDays", List.of("", "0", "2", "altijd"),
+                    "SendersAtOnce", List.of("", "-1", "11", "een"),
+                    "AlarmAddress", List.of("beheer", "beheer@localhost", "a@example.org, b@example.org"),
+                    "ConfirmAddress", List.of("", "P", "PT0H", "PT30M", "24H", "P1DT2H", "een dag")),
+            Map.of(
+                    "FirstOrganiser", List.of("noor", "noor@localhost", "a@example.org, b@example.org"),
+                    "SecondFactor", List.of("", "none", "sms")));
+
+    /** Returns both maps in one; {@code Map.of} takes no more than ten entries. */
+    private static Map<String, List<String>> both(Map<String, List<String>> some, Map<String, List<String>> more) {
+        Map<String, List<String>> both = new HashMap<>(some);
+        both.putAll(more);
+        return both;
+    }
 
     private final Map<String, Map<?, ?>> parameters;
 

@@ -278,7 +278,7 @@ final class FromPracticeTest extends DeskTestCase {
         clock.moveTo(start.minusDays(1).withHour(8));
         inbox.hasExactly("vragen organiser");
         assertThat(inbox.lastTo("vragen").subject()).isEqualTo("Morgen, 1 deelnemers: Lokale aanpak");
-        assertThat(inbox.lastTo("vragen").text()).contains(API + "/registrations.html");
+        assertThat(inbox.lastTo("vragen").text()).contains("/organise/sessions/lokale-aanpak");
         clock.moveTo(start.plusDays(1));
         inbox.hasExactly();
     }

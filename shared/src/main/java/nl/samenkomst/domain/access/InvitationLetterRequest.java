@@ -1,9 +1,8 @@
-package nl.samenkomst.domain.signin;
+package nl.samenkomst.domain.access;
 
 import java.time.Instant;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.access.Organiser;
 
 /**
  * The input of the letter to a new colleague.
