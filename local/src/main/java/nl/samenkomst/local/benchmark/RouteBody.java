@@ -100,7 +100,36 @@ public sealed interface RouteBody {
                         "",
                         "last-day",
                         "4-3-2027"));
-            case "POST /organise/colleagues/{organiser}/end",
+            case "POST /organise/sign-in" ->
+                new Form(Map.of("email", "noor@example.org", "stay", "yes", "next", "/organise/sessions"));
+            case "POST /organise/sign-in/code" -> new Form(Map.of("code", "2B4D-6F8H"));
+            case "POST /organise/sign-in/factor", "POST /organise/me/factor" -> new Form(Map.of("code", "123456"));
+            case "POST /organise/me/name" -> new Form(Map.of("name", "Noor de Vries"));
+            case "POST /organise/me/sessions" -> new Form(Map.of("session", "A".repeat(43)));
+            case "POST /organise/sign-in/{token}", "POST /organise/sign-out", "POST /organise/me/recovery-codes" ->
+                new Form(Map.of());
+            case "POST /organise/sessions/{id}/participants/new",
+                    "POST /organise/sessions/{id}/participants/{registration}/changes",
+                    "POST /organise/sessions/{id}/door/registrations" -> new Form(form(SignUpField.Form.SIGN_UP));
+            case "POST /organise/sessions/{id}/participants/decisions" ->
+                new Form(Map.of(
+                        "registration", "A".repeat(22), "decision", "decline", "reason", "Vol.", "confirmed", "yes"));
+            case "POST /organise/sessions/{id}/participants/decisions/withdrawal" ->
+                new Form(Map.of("registration", "A".repeat(22)));
+            case "POST /organise/sessions/{id}/invitations" ->
+                new Form(Map.of("lines", "Noor <noor@example.org>", "if-wrong", "none"));
+            case "POST /organise/sessions/{id}/participants/{registration}/own-link" ->
+                new Form(Map.of("renew", "yes"));
+            case "POST /organise/sessions/{id}/cancellation",
+                    "POST /organise/sessions/{id}/participants/{registration}/priority",
+                    "POST /organise/sessions/{id}/participants/{registration}/cancellation" ->
+                new Form(Map.of("reason", "De spreker is ziek.", "revision", "1"));
+            case "POST /organise/sessions/{id}/participants/{registration}/erasure" ->
+                new Form(Map.of("sure", "yes"));
+            case "POST /organise/sessions/{id}/participants/{registration}/presence" ->
+                new Form(Map.of("present", "yes"));
+            case "POST /organise/sessions/{id}/reinstatement",
+                    "POST /organise/colleagues/{organiser}/end",
                     "POST /organise/colleagues/{organiser}/factor-reset",
                     "POST /organise/colleagues/{organiser}/invitation" -> new Form(Map.of());
             default -> throw new IllegalStateException("nobody has said yet what is sent to " + routeKey);

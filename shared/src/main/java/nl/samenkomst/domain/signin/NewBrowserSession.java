@@ -52,20 +52,23 @@ record NewBrowserSession(SessionToken token, BrowserSession session, List<Browse
     /** Returns a session with a new token that takes the place of another, with a second factor given now. */
     static NewBrowserSession replacing(
             BrowserSession old, Instant factorAt, List<BrowserSession> known, RandomGenerator random) {
-        SessionToken token = SessionToken.generate(old.organiser(), random);
-        BrowserSession session = new BrowserSession(
-                old.organiser(),
-                token.hash(),
-                old.madeAt(),
-                factorAt,
-                Optional.of(factorAt),
-                old.stays(),
-                old.browser());
         // Of the same press of the button, whose response may never have arrived.
         List<BrowserSession> samePress = known.stream()
                 .filter(one -> one.factorAt().equals(Optional.of(factorAt)))
                 .filter(one -> !one.token().equals(old.token()))
                 .toList();
+        // The first press has cut the old session short, so the one that it began tells since when they are signed in.
+        Instant madeAt =
+                samePress.stream().findFirst().map(BrowserSession::madeAt).orElse(old.madeAt());
+        SessionToken token = SessionToken.generate(old.organiser(), random);
+        BrowserSession session = new BrowserSession(
+                old.organiser(),
+                token.hash(),
+                madeAt,
+                factorAt,
+                Optional.of(factorAt),
+                old.stays(),
+                old.browser());
         return new NewBrowserSession(token, session, samePress);
     }
 }

@@ -74,7 +74,7 @@ class OrganiserJourneyTest extends DeskTestCase {
             browser.enter();
             browser.tabTo("button[name=confirmed]");
             browser.enter();
-            assertThat(browser.text(".notice.good")).isEqualTo("Accepted. The letters leave in two minutes.");
+            assertThat(browser.text(".notice.good")).isEqualTo("Accepted. The emails leave in two minutes.");
             assertThat(browser.contentWidth()).isLessThanOrEqualTo(320);
         }
     }
