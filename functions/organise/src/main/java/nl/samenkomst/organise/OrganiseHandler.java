@@ -57,7 +57,11 @@ public final class OrganiseHandler implements RequestStreamHandler {
                 () -> HttpApi.prime(
                         new OrganiseHandler(wiring.priming())::answer,
                         Priming.REPETITIONS,
-                        wiring.primingRequest("GET /organise", "")));
+                        wiring.primingRequest("GET /organise", ""),
+                        wiring.primingRequest("GET /organise/sessions/{id}", ""),
+                        wiring.primingRequest(
+                                "POST /organise/sessions/{id}/participants/{registration}/changes",
+                                "name=Somebody&email=participant%40priming.invalid")));
     }
 
     /** Returns the permission that each route asks for, by the gateway's name for the route. */
