@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
@@ -119,17 +120,25 @@ public final class Priming {
         String event = """
                 {"version": "2.0", "routeKey": "%s", "rawQueryString": "",
                  "headers": {"accept-language": "nl", "accept-encoding": "gzip", "content-type": "%s"%s],
-                 "pathParameters": {"id": "%s", "token": "%s", "registration": "%s"},
-                 "body": "%s", "isBase64Encoded": true}
+                 "pathParameters": {%s}, "body": "%s", "isBase64Encoded": true}
                 """.formatted(
                         route,
                         type,
                         headersAndCookies,
-                        ID.value(),
-                        participant().ownLink().token(),
-                        participant().id().value(),
+                        pathParameters(route),
                         Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)));
         return new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String pathParameters(String route) {
+        Map<String, String> values = Map.of(
+                "id", ID.value(),
+                "token", participant().ownLink().token(),
+                "registration", participant().id().value());
+        return values.entrySet().stream()
+                .filter(value -> route.contains("{" + value.getKey() + "}"))
+                .map(value -> "\"" + value.getKey() + "\": \"" + value.getValue() + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     /** Returns an SNS notification that a letter to the made-up participant bounced. */

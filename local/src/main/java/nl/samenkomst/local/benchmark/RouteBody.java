@@ -124,8 +124,7 @@ public sealed interface RouteBody {
                     "POST /organise/sessions/{id}/participants/{registration}/priority",
                     "POST /organise/sessions/{id}/participants/{registration}/cancellation" ->
                 new Form(Map.of("reason", "De spreker is ziek.", "revision", "1"));
-            case "POST /organise/sessions/{id}/participants/{registration}/erasure" ->
-                new Form(Map.of("sure", "yes"));
+            case "POST /organise/sessions/{id}/participants/{registration}/erasure" -> new Form(Map.of("sure", "yes"));
             case "POST /organise/sessions/{id}/participants/{registration}/presence" ->
                 new Form(Map.of("present", "yes"));
             case "POST /organise/sessions/{id}/reinstatement",

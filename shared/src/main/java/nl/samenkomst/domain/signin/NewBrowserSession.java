@@ -62,13 +62,7 @@ record NewBrowserSession(SessionToken token, BrowserSession session, List<Browse
                 samePress.stream().findFirst().map(BrowserSession::madeAt).orElse(old.madeAt());
         SessionToken token = SessionToken.generate(old.organiser(), random);
         BrowserSession session = new BrowserSession(
-                old.organiser(),
-                token.hash(),
-                madeAt,
-                factorAt,
-                Optional.of(factorAt),
-                old.stays(),
-                old.browser());
+                old.organiser(), token.hash(), madeAt, factorAt, Optional.of(factorAt), old.stays(), old.browser());
         return new NewBrowserSession(token, session, samePress);
     }
 }

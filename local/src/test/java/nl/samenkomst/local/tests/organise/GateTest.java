@@ -38,6 +38,14 @@ class GateTest {
     }
 
     @Test
+    void everyFunctionNotesThatABrowserWasSeen() {
+        gathering.clock.advance(Duration.ofMinutes(50));
+        assertThat(browser.open("/organise/me").status()).isEqualTo(200);
+        gathering.clock.advance(Duration.ofMinutes(50));
+        assertThat(browser.open("/organise/me").status()).isEqualTo(200);
+    }
+
+    @Test
     void anotherAddressOfTheDeskHasNoSuchPages() {
         assertThat(browser.with("host", Optional.of("abc.execute-api.eu-west-1.amazonaws.com"))
                         .open("/organise")
