@@ -423,6 +423,7 @@ public final class HostileDesk implements AutoCloseable {
                 case "id" -> path.put(name, session.value());
                 case "token" -> path.put(name, registrationOf(route).ownLink().token());
                 case "registration" -> path.put(name, registrationOf(route).id().value());
+                case "organiser" -> path.put(name, "A".repeat(16));
                 default -> throw new IllegalStateException("nobody has said yet what {" + name + "} is");
             }
         });
