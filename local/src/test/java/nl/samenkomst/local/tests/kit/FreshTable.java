@@ -105,6 +105,11 @@ public record FreshTable(DynamoDbClient client, String name) {
                 "SK", Objects.requireNonNull(item.get("SK")));
     }
 
+    /** Returns the client that the functions have, which calls all these tables over HTTP, seen by {@link CallsOfFunctions}. */
+    public static DynamoDbClient overHttp() {
+        return Engine.RUNNING.client();
+    }
+
     /** Creates a table that is called over HTTP by the client that the functions have. */
     public static FreshTable createOverHttp() {
         return in(Engine.RUNNING.client());

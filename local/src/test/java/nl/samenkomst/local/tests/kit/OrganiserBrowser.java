@@ -54,7 +54,7 @@ public final class OrganiserBrowser {
     private final List<String> cookies = new ArrayList<>();
 
     private OrganiserBrowser(Gathering gathering) {
-        this(gathering.wiring());
+        this(gathering.wiring(FreshTable.overHttp()));
     }
 
     private OrganiserBrowser(Wiring wiring) {

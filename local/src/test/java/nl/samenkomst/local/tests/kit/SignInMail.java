@@ -73,7 +73,7 @@ public final class SignInMail implements AutoCloseable {
     }
 
     public Wiring wiring() {
-        return gathering.wiring(ses());
+        return gathering.wiring(FreshTable.overHttp(), ses());
     }
 
     private Supplier<SesClient> ses() {
