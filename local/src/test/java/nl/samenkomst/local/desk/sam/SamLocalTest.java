@@ -115,7 +115,7 @@ final class SamLocalTest {
                         // The organiser's pages exist at the desk's own address only.
                         .replace(
                                 "\"host\": \"aanmelden.example.org\"",
-                                "\"host\": \"" + local.wiring().baseUrl().getRawAuthority() + "\"");
+                                "\"host\": \"" + desk.address().getRawAuthority() + "\"");
                 there.restore(here.items());
 
                 Map<String, Object> expected = comparable(new String(
