@@ -128,7 +128,11 @@ public final class OrganiserGate {
     }
 
     /** Returns the response to a request of somebody signed in that is refused as a whole. */
-    public Response refused(Request request, Refusal refusal, Organiser organiser) {
+    public Response refused(OrganiserRequest request, Refusal refusal) {
+        return page(refusal.status(), new RefusedPage(refusal, request.viewer()));
+    }
+
+    private Response refused(Request request, Refusal refusal, Organiser organiser) {
         return page(refusal.status(), new RefusedPage(refusal, viewer(request, Optional.of(organiser))));
     }
 

@@ -148,7 +148,7 @@ public record OrganiserUrls(Optional<Language> named) {
 
     /** Returns the colleagues, with what was just done. */
     public String colleagues(String done) {
-        return at(ROOT + "/colleagues", "done", done);
+        return at(ROOT + "/colleagues", DONE, done);
     }
 
     public String colleague(OrganiserId id) {
@@ -172,7 +172,7 @@ public record OrganiserUrls(Optional<Language> named) {
 
     /** Returns a colleague, with what was just done. */
     public String colleagueDone(OrganiserId id, String done) {
-        return at(ROOT + "/colleagues/" + id, "done", done);
+        return at(ROOT + "/colleagues/" + id, DONE, done);
     }
 
     public String sessions() {
@@ -237,7 +237,7 @@ public record OrganiserUrls(Optional<Language> named) {
 
     /** Returns a participant after this was done, by its word. */
     public String participantAfter(SessionId id, RegistrationId registration, String done) {
-        return at(path(id) + "/participants/" + registration, "done", done);
+        return at(path(id) + "/participants/" + registration, DONE, done);
     }
 
     public String participant(SessionId id, RegistrationId registration) {

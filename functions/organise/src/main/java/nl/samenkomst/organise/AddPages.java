@@ -53,8 +53,7 @@ final class AddPages {
 
     Response add(OrganiserRequest request) {
         return switch (Body.form(request.request(), Body.MAX)) {
-            case Body.Refused<Map<String, String>> refused ->
-                gate.refused(request.request(), refused.why(), request.access().organiser());
+            case Body.Refused<Map<String, String>> refused -> gate.refused(request, refused.why());
             case Body.Read<Map<String, String>> read -> add(request, read.value());
         };
     }
@@ -153,8 +152,7 @@ final class AddPages {
 
     Response invite(OrganiserRequest request) {
         return switch (Body.formWithFile(request.request(), Body.MAX, "file")) {
-            case Body.Refused<Map<String, String>> refused ->
-                gate.refused(request.request(), refused.why(), request.access().organiser());
+            case Body.Refused<Map<String, String>> refused -> gate.refused(request, refused.why());
             case Body.Read<Map<String, String>> read -> invite(request, read.value());
         };
     }

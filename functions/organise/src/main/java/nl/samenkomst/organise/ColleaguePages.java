@@ -178,7 +178,7 @@ final class ColleaguePages {
     private Response pressed(OrganiserRequest request, Function<OrganiserId, ColleagueOutcome> act, String done) {
         return withColleague(request, id -> switch (Body.ofButton(request.request())) {
             case Body.Read<Map<String, String>> _ -> answer(request, act.apply(id), done, Optional.empty());
-            case Body.Refused<Map<String, String>> refused -> refused(request, refused.why());
+            case Body.Refused<Map<String, String>> refused -> gate.refused(request, refused.why());
         });
     }
 
@@ -264,16 +264,12 @@ final class ColleaguePages {
     private Response withForm(OrganiserRequest request, Function<Map<String, String>, Response> then) {
         return switch (Body.form(request.request(), Body.MAX)) {
             case Body.Read<Map<String, String>> read -> then.apply(read.value());
-            case Body.Refused<Map<String, String>> refused -> refused(request, refused.why());
+            case Body.Refused<Map<String, String>> refused -> gate.refused(request, refused.why());
         };
     }
 
     private Response unknown(OrganiserRequest request) {
-        return refused(request, Refusal.PAGE_UNKNOWN);
-    }
-
-    private Response refused(OrganiserRequest request, Refusal why) {
-        return gate.refused(request.request(), why, request.access().organiser());
+        return gate.refused(request, Refusal.PAGE_UNKNOWN);
     }
 
     /** Returns the word for what the last request did; anything may be typed there. */

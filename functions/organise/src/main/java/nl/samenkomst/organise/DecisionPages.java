@@ -39,6 +39,7 @@ import nl.samenkomst.responses.Body;
 import nl.samenkomst.responses.OrganiserGate;
 import nl.samenkomst.responses.OrganiserRequest;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.OrganiserUrls;
 
 /** Decisions about one or many people under review, each shown before it is made, and taken back for two minutes. */
 final class DecisionPages {
@@ -67,8 +68,7 @@ final class DecisionPages {
 
     Response decide(OrganiserRequest request) {
         return switch (Body.form(request.request(), Body.MAX)) {
-            case Body.Refused<Map<String, String>> refused ->
-                gate.refused(request.request(), refused.why(), request.access().organiser());
+            case Body.Refused<Map<String, String>> refused -> gate.refused(request, refused.why());
             case Body.Read<Map<String, String>> read -> decide(request, read.value());
         };
     }
@@ -111,7 +111,7 @@ final class DecisionPages {
     private static Response backToList(OrganiserRequest request, ParticipantAct act) {
         return Response.seeOther(request.viewer()
                 .links()
-                .participantsWith(request.session(), "state", "under-review", "done", act.word()));
+                .participantsWith(request.session(), "state", "under-review", OrganiserUrls.DONE, act.word()));
     }
 
     private Response confirmPage(
@@ -179,8 +179,7 @@ final class DecisionPages {
 
     Response withdraw(OrganiserRequest request) {
         return switch (Body.form(request.request(), Body.MAX)) {
-            case Body.Refused<Map<String, String>> refused ->
-                gate.refused(request.request(), refused.why(), request.access().organiser());
+            case Body.Refused<Map<String, String>> refused -> gate.refused(request, refused.why());
             case Body.Read<Map<String, String>> read -> withdraw(request, ids(read.value()));
         };
     }

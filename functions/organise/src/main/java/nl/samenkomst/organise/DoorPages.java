@@ -27,11 +27,11 @@ import nl.samenkomst.responses.Body;
 import nl.samenkomst.responses.OrganiserGate;
 import nl.samenkomst.responses.OrganiserRequest;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.OrganiserUrls;
 
 /** The pages for the door: who is there, and who came without a place. */
 final class DoorPages {
 
-    private static final String DONE = "done";
     private static final String ADDED = "added";
 
     /** Names the registration of somebody on the list at the door, in place of a name and an address. */
@@ -53,8 +53,10 @@ final class DoorPages {
     }
 
     Response show(OrganiserRequest request) {
-        Optional<News> news =
-                request.request().query(DONE).filter(ADDED::equals).map(word -> new News.Added());
+        Optional<News> news = request.request()
+                .query(OrganiserUrls.DONE)
+                .filter(ADDED::equals)
+                .map(word -> new News.Added());
         return door(request, 200, DoorFilter.of(request.request().query()), news);
     }
 
@@ -63,16 +65,16 @@ final class DoorPages {
         Optional<RegistrationId> registration =
                 RegistrationId.parse(request.request().path(REGISTRATION));
         if (registration.isEmpty()) {
-            return refused(request, Refusal.REGISTRATION_UNKNOWN);
+            return gate.refused(request, Refusal.REGISTRATION_UNKNOWN);
         }
         return switch (Body.ofButton(request.request())) {
-            case Body.Refused<Map<String, String>> refused -> refused(request, refused.why());
+            case Body.Refused<Map<String, String>> refused -> gate.refused(request, refused.why());
             case Body.Read<Map<String, String>> read ->
                 switch (read.value().getOrDefault("present", "?")) {
                     case "yes" -> mark(request, registration.get(), Optional.of(true), read.value());
                     case "no" -> mark(request, registration.get(), Optional.of(false), read.value());
                     case "" -> mark(request, registration.get(), Optional.empty(), read.value());
-                    default -> refused(request, Refusal.BODY_INVALID);
+                    default -> gate.refused(request, Refusal.BODY_INVALID);
                 };
         };
     }
@@ -88,8 +90,8 @@ final class DoorPages {
             case ChangeOutcome.Refused refused ->
                 door(request, 409, filter, Optional.of(new News.NotMarked(refused.why())));
             case ChangeOutcome.UnknownRegistration _ -> door(request, 404, filter, Optional.of(new News.Gone()));
-            case ChangeOutcome.Invalid _ -> refused(request, Refusal.BODY_INVALID);
-            case ChangeOutcome.UnknownSession _ -> refused(request, Refusal.SESSION_UNKNOWN);
+            case ChangeOutcome.Invalid _ -> gate.refused(request, Refusal.BODY_INVALID);
+            case ChangeOutcome.UnknownSession _ -> gate.refused(request, Refusal.SESSION_UNKNOWN);
         };
     }
 
@@ -100,7 +102,7 @@ final class DoorPages {
     /** Adds the person on the form, or lets somebody in who is on the list. */
     Response add(OrganiserRequest request) {
         return switch (Body.form(request.request(), Body.MAX_SIGN_UP)) {
-            case Body.Refused<Map<String, String>> refused -> refused(request, refused.why());
+            case Body.Refused<Map<String, String>> refused -> gate.refused(request, refused.why());
             case Body.Read<Map<String, String>> read ->
                 read.value().containsKey(REGISTRATION) ? letIn(request, read.value()) : add(request, read.value());
         };
@@ -118,8 +120,8 @@ final class DoorPages {
                         again(request, 409, typed, List.of(), Optional.of(refused.why()));
                     case WalkInOutcome.Invalid invalid ->
                         again(request, 400, typed, invalid.problems(), Optional.empty());
-                    case WalkInOutcome.UnknownSession _ -> refused(request, Refusal.SESSION_UNKNOWN);
-                    case WalkInOutcome.UnknownRegistration _ -> refused(request, Refusal.REGISTRATION_UNKNOWN);
+                    case WalkInOutcome.UnknownSession _ -> gate.refused(request, Refusal.SESSION_UNKNOWN);
+                    case WalkInOutcome.UnknownRegistration _ -> gate.refused(request, Refusal.REGISTRATION_UNKNOWN);
                 };
         };
     }
@@ -127,7 +129,7 @@ final class DoorPages {
     private Response letIn(OrganiserRequest request, Map<String, String> form) {
         Optional<RegistrationId> registration = RegistrationId.parse(form.getOrDefault(REGISTRATION, ""));
         if (registration.isEmpty()) {
-            return refused(request, Refusal.REGISTRATION_UNKNOWN);
+            return gate.refused(request, Refusal.REGISTRATION_UNKNOWN);
         }
         DoorFilter filter = DoorFilter.of(form);
         return switch (addWalkIn.letIn(request.session(), registration.get(), request.actor())) {
@@ -135,8 +137,8 @@ final class DoorPages {
             case WalkInOutcome.Refused refused ->
                 door(request, 409, filter, Optional.of(new News.NotLetIn(refused.why())));
             case WalkInOutcome.UnknownRegistration _ -> door(request, 404, filter, Optional.of(new News.Gone()));
-            case WalkInOutcome.Invalid _ -> refused(request, Refusal.BODY_INVALID);
-            case WalkInOutcome.UnknownSession _ -> refused(request, Refusal.SESSION_UNKNOWN);
+            case WalkInOutcome.Invalid _ -> gate.refused(request, Refusal.BODY_INVALID);
+            case WalkInOutcome.UnknownSession _ -> gate.refused(request, Refusal.SESSION_UNKNOWN);
         };
     }
 
@@ -151,7 +153,7 @@ final class DoorPages {
 
     /** Shows everybody, since the filter may not find the person. */
     private static Response added(OrganiserRequest request, Registration there) {
-        String door = DoorFilter.ALL.page(request.viewer().links(), request.session(), DONE, ADDED);
+        String door = DoorFilter.ALL.page(request.viewer().links(), request.session(), OrganiserUrls.DONE, ADDED);
         return Response.seeOther(door + "#" + there.id());
     }
 
@@ -164,9 +166,5 @@ final class DoorPages {
                 .participants(request.snapshot().session(), ListRegistrations.Filter.ALL)
                 .participants();
         return gate.page(status, DoorPage.of(request.snapshot().session(), people, filter, news, request.viewer()));
-    }
-
-    private Response refused(OrganiserRequest request, Refusal why) {
-        return gate.refused(request.request(), why, request.access().organiser());
     }
 }

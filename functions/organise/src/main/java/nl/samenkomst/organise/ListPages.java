@@ -30,8 +30,6 @@ import nl.samenkomst.xlsx.RegistrationsXlsx;
 /** The lists of registrations to take away. Who takes one is recorded before it is given. */
 final class ListPages {
 
-    private static final String AFTER = "after";
-
     private final OrganiserGate gate;
     private final Responses answers;
     private final Pages pages;
@@ -73,10 +71,10 @@ final class ListPages {
     }
 
     Response onPaper(OrganiserRequest request) {
-        Optional<String> after = request.request().query(AFTER);
+        Optional<String> after = request.request().query(OrganiserUrls.AFTER);
         Optional<PrintCursor> cursor = after.flatMap(PrintCursor::parse);
         if (after.isPresent() && cursor.isEmpty()) {
-            return refused(request, Refusal.PAGE_UNKNOWN);
+            return gate.refused(request, Refusal.PAGE_UNKNOWN);
         }
         Session session = request.snapshot().session();
         ListRegistrations.ParticipantList people =
@@ -94,7 +92,7 @@ final class ListPages {
                             pages.participants(page, last -> next(request, Format.PAPER, last.written())),
                             page.language());
                 })
-                .orElseGet(() -> refused(request, Refusal.LIST_CHANGED));
+                .orElseGet(() -> gate.refused(request, Refusal.LIST_CHANGED));
     }
 
     private Response withPart(
@@ -102,10 +100,10 @@ final class ListPages {
             Format format,
             Function<Session, ToLongFunction<Registration>> weight,
             Function<RegistrationPart, Response> file) {
-        Optional<String> after = request.request().query(AFTER);
+        Optional<String> after = request.request().query(OrganiserUrls.AFTER);
         Optional<RegistrationCursor> cursor = after.flatMap(RegistrationCursor::parse);
         if (after.isPresent() && cursor.isEmpty()) {
-            return refused(request, Refusal.PAGE_UNKNOWN);
+            return gate.refused(request, Refusal.PAGE_UNKNOWN);
         }
         RegistrationPart part =
                 listRegistrations.part(request.snapshot(), ListRegistrations.Filter.ALL, cursor, limit, weight);
@@ -136,10 +134,6 @@ final class ListPages {
     /** Returns the whole address of a part, since people read it in a file; nothing in it needs percent-encoding. */
     private String next(OrganiserRequest request, Format format, String cursor) {
         String path = OrganiserUrls.path(request.session(), "list." + format.extension());
-        return baseUrl + path + "?" + AFTER + "=" + cursor;
-    }
-
-    private Response refused(OrganiserRequest request, Refusal why) {
-        return gate.refused(request.request(), why, request.access().organiser());
+        return baseUrl + path + "?" + OrganiserUrls.AFTER + "=" + cursor;
     }
 }

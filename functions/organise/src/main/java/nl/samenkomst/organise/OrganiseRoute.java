@@ -68,11 +68,6 @@ enum OrganiseRoute {
         return permission;
     }
 
-    /** Returns whether the page lists sessions, which are read together with who is signed in. */
-    boolean listsSessions() {
-        return this == OVERVIEW || this == SESSIONS;
-    }
-
     /**
      * Returns the route with this name.
      *

@@ -33,12 +33,11 @@ final class OverviewPages {
 
     /** Returns the query for the sessions that a route lists; empty if it lists none. */
     Optional<StartQuery> query(OrganiseRoute route, Request request) {
-        return route.listsSessions()
-                ? Optional.of(
-                        route == OrganiseRoute.OVERVIEW
-                                ? Overview.query(Organisers.MAX_OTHERS, clock.instant())
-                                : search(request).query(clock.instant()))
-                : Optional.empty();
+        return switch (route) {
+            case OVERVIEW -> Optional.of(Overview.query(Organisers.MAX_OTHERS, clock.instant()));
+            case SESSIONS -> Optional.of(search(request).query(clock.instant()));
+            default -> Optional.empty();
+        };
     }
 
     Response show(OrganiserRequest request) {

@@ -39,6 +39,7 @@ import nl.samenkomst.responses.Body;
 import nl.samenkomst.responses.OrganiserGate;
 import nl.samenkomst.responses.OrganiserRequest;
 import nl.samenkomst.texts.Refusal;
+import nl.samenkomst.urls.OrganiserUrls;
 
 /** The list of a session's participants, and everything about one of them. */
 final class ParticipantPages {
@@ -86,7 +87,8 @@ final class ParticipantPages {
             ParticipantFilter filter,
             int status,
             Optional<ParticipantListPage.Problem> problem) {
-        Optional<ParticipantCursor> after = request.request().query("after").flatMap(ParticipantCursor::parse);
+        Optional<ParticipantCursor> after =
+                request.request().query(OrganiserUrls.AFTER).flatMap(ParticipantCursor::parse);
         boolean isSearch = request.request().query("q").isPresent();
         ParticipantsPart part = listParticipants.list(
                 request.snapshot().session(), filter, after, isSearch ? ROWS_OF_SEARCH : ROWS, request.actor());
@@ -104,7 +106,7 @@ final class ParticipantPages {
     }
 
     private static Optional<ParticipantAct> act(OrganiserRequest request) {
-        return request.request().query("done").flatMap(ParticipantAct::of);
+        return request.request().query(OrganiserUrls.DONE).flatMap(ParticipantAct::of);
     }
 
     Response show(OrganiserRequest request) {
@@ -223,8 +225,9 @@ final class ParticipantPages {
                 return withFound(request, registration -> erasurePage(request, 400, registration, true));
             }
             eraseOnRequest.erase(request.session(), id, request.actor());
-            return Response.seeOther(
-                    request.viewer().links().participantsWith(request.session(), "done", ParticipantAct.ERASED.word()));
+            return Response.seeOther(request.viewer()
+                    .links()
+                    .participantsWith(request.session(), OrganiserUrls.DONE, ParticipantAct.ERASED.word()));
         });
     }
 
@@ -298,8 +301,7 @@ final class ParticipantPages {
     private Response withForm(
             OrganiserRequest request, int max, BiFunction<RegistrationId, Map<String, String>, Response> handler) {
         return switch (Body.form(request.request(), max)) {
-            case Body.Refused<Map<String, String>> refused ->
-                gate.refused(request.request(), refused.why(), request.access().organiser());
+            case Body.Refused<Map<String, String>> refused -> gate.refused(request, refused.why());
             case Body.Read<Map<String, String>> read ->
                 id(request).map(id -> handler.apply(id, read.value())).orElseGet(() -> gone(request));
         };

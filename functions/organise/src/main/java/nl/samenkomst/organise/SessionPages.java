@@ -77,8 +77,7 @@ final class SessionPages {
     Response cancel(OrganiserRequest request) {
         Body<Map<String, String>> body = Body.form(request.request(), Body.MAX_REASON);
         return switch (body) {
-            case Body.Refused<Map<String, String>> refused ->
-                gate.refused(request.request(), refused.why(), request.access().organiser());
+            case Body.Refused<Map<String, String>> refused -> gate.refused(request, refused.why());
             case Body.Read<Map<String, String>> read -> cancel(request, read.value());
         };
     }
@@ -112,11 +111,7 @@ final class SessionPages {
                 alreadyCancelled(request, typed, already.session());
             case CancelSession.Cancellation.Changed changed ->
                 cancellation(409, request, changed.session(), typed, List.of(), CancellationPage.State.CHANGED);
-            case CancelSession.Cancellation.UnknownSession _ ->
-                gate.refused(
-                        request.request(),
-                        Refusal.SESSION_UNKNOWN,
-                        request.access().organiser());
+            case CancelSession.Cancellation.UnknownSession _ -> gate.refused(request, Refusal.SESSION_UNKNOWN);
         };
     }
 
@@ -135,11 +130,7 @@ final class SessionPages {
             case CancelSession.Reinstatement.Reinstated _ -> done(request, request.session(), SessionDone.REINSTATED);
             case CancelSession.Reinstatement.Started _ ->
                 cancellation(409, request, request.snapshot().session(), "", List.of(), CancellationPage.State.STARTED);
-            case CancelSession.Reinstatement.UnknownSession _ ->
-                gate.refused(
-                        request.request(),
-                        Refusal.SESSION_UNKNOWN,
-                        request.access().organiser());
+            case CancelSession.Reinstatement.UnknownSession _ -> gate.refused(request, Refusal.SESSION_UNKNOWN);
         };
     }
 

@@ -3,9 +3,7 @@ package nl.samenkomst.domain.organiser;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -250,8 +248,7 @@ public final class Correct {
     /** Answers to questions that are no longer asked, which the form does not show, stay. */
     private static Parsed<Choices> choices(Seen seen, SignUp typed) {
         SessionDocument document = seen.snapshot().session().document();
-        Map<String, String> answers = new HashMap<>(typed.answers());
-        return switch (Choices.checkPartial(document, typed.theme(), answers)) {
+        return switch (Choices.checkPartial(document, typed.theme(), typed.answers())) {
             case Parsed.Invalid<Choices> invalid -> invalid;
             case Parsed.Valid<Choices> valid ->
                 new Parsed.Valid<>(new Choices(
