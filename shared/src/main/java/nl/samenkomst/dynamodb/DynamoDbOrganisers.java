@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.access.BrowserSession;
@@ -39,8 +38,8 @@ public final class DynamoDbOrganisers implements Organisers {
                 .forEach(id -> keys.addAll(List.of(SessionItem.key(id), PlacesItem.key(id))));
         List<Map<String, AttributeValue>> items = table.get(keys);
         return new Visit(
-                at(organiser, items, OrganiserItem::read),
-                at(browser, items, BrowserSessionItem::read),
+                ItemReader.find(organiser, items, OrganiserItem::read),
+                ItemReader.find(browser, items, BrowserSessionItem::read),
                 session.map(id -> session(id, items))
                         .filter(SessionItems::exist)
                         .map(SessionItems::read),
@@ -55,16 +54,6 @@ public final class DynamoDbOrganisers implements Organisers {
         return SessionItems.among(items.stream()
                 .filter(item -> Attributes.of(item).text(Keys.PK).equals(Keys.session(id)))
                 .toList());
-    }
-
-    private static <T> Optional<T> at(
-            Map<String, AttributeValue> key,
-            List<Map<String, AttributeValue>> items,
-            Function<Map<String, AttributeValue>, T> reader) {
-        return items.stream()
-                .filter(item -> Keys.of(item).equals(key))
-                .findFirst()
-                .flatMap(item -> ItemReader.tryRead(item, reader));
     }
 
     @Override
@@ -117,28 +106,7 @@ public final class DynamoDbOrganisers implements Organisers {
     }
 
     @Override
-    public WriteResult change(Organiser after, DeskEntry record) {
-        return table.transaction()
-                .put(
-                        OrganiserItem.write(after),
-                        OrganiserItem.isVersion(after.version().previous()))
-                .put(DeskEntryItem.write(record))
-                .commit();
-    }
-
-    @Override
-    public WriteResult changeWhile(Organiser stays, Organiser after, DeskEntry record) {
-        return table.transaction()
-                .check(OrganiserItem.key(stays.id()), OrganiserItem.isVersion(stays.version()))
-                .put(
-                        OrganiserItem.write(after),
-                        OrganiserItem.isVersion(after.version().previous()))
-                .put(DeskEntryItem.write(record))
-                .commit();
-    }
-
-    @Override
-    public WriteResult changeAndSignOut(
+    public WriteResult change(
             Organiser after, Optional<Organiser> stays, List<BrowserSession> ended, DeskEntry record) {
         Table.Transaction transaction = table.transaction()
                 .put(
@@ -155,18 +123,6 @@ public final class DynamoDbOrganisers implements Organisers {
         return table.all(table.query(beginningWith(BrowserSessionItem.prefix(id))))
                 .flatMap(item -> ItemReader.tryRead(item, BrowserSessionItem::read).stream())
                 .toList();
-    }
-
-    @Override
-    public WriteResult begin(BrowserSession fresh, List<BrowserSession> ended, Organiser after, DeskEntry record) {
-        Table.Transaction transaction = table.transaction()
-                .put(
-                        OrganiserItem.write(after),
-                        OrganiserItem.isVersion(after.version().previous()))
-                .put(BrowserSessionItem.write(fresh))
-                .put(DeskEntryItem.write(record));
-        ended.forEach(session -> transaction.delete(BrowserSessionItem.key(session)));
-        return transaction.commit();
     }
 
     /** A write that fails is not repeated: the session would end early at most, after an hour without a request. */

@@ -53,10 +53,16 @@ public final class DynamoDbSignIns implements SignIns {
         Map<String, AttributeValue> byNetwork = RequestCounterItem.key(RequestCounter.Kind.NETWORK, network);
         List<Map<String, AttributeValue>> items = table.get(List.of(pending, byAddress, byNetwork));
         return new Asking(
-                at(pending, items, PendingSignInItem::read),
-                at(byAddress, items, item -> RequestCounterItem.read(RequestCounter.Kind.ADDRESS, address, item))
+                ItemReader.find(pending, items, PendingSignInItem::read),
+                ItemReader.find(
+                                byAddress,
+                                items,
+                                item -> RequestCounterItem.read(RequestCounter.Kind.ADDRESS, address, item))
                         .orElseGet(() -> RequestCounterItem.unknown(RequestCounter.Kind.ADDRESS, address)),
-                at(byNetwork, items, item -> RequestCounterItem.read(RequestCounter.Kind.NETWORK, network, item))
+                ItemReader.find(
+                                byNetwork,
+                                items,
+                                item -> RequestCounterItem.read(RequestCounter.Kind.NETWORK, network, item))
                         .orElseGet(() -> RequestCounterItem.unknown(RequestCounter.Kind.NETWORK, network)));
     }
 
@@ -75,7 +81,8 @@ public final class DynamoDbSignIns implements SignIns {
         Map<String, AttributeValue> pending = PendingSignInItem.key(browser);
         List<Map<String, AttributeValue>> items = table.get(List.of(pending, MailFailureItem.key()));
         return new SeenSignIn(
-                at(pending, items, PendingSignInItem::read), at(MailFailureItem.key(), items, MailFailureItem::read));
+                ItemReader.find(pending, items, PendingSignInItem::read),
+                ItemReader.find(MailFailureItem.key(), items, MailFailureItem::read));
     }
 
     @Override
@@ -132,17 +139,7 @@ public final class DynamoDbSignIns implements SignIns {
     }
 
     private <T> Optional<T> one(Map<String, AttributeValue> key, Function<Map<String, AttributeValue>, T> reader) {
-        return at(key, table.get(List.of(key)), reader);
-    }
-
-    private static <T> Optional<T> at(
-            Map<String, AttributeValue> key,
-            List<Map<String, AttributeValue>> items,
-            Function<Map<String, AttributeValue>, T> reader) {
-        return items.stream()
-                .filter(item -> Keys.of(item).equals(key))
-                .findFirst()
-                .flatMap(item -> ItemReader.tryRead(item, reader));
+        return ItemReader.find(key, table.get(List.of(key)), reader);
     }
 
     /**

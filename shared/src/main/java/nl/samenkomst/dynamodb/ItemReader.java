@@ -1,5 +1,6 @@
 package nl.samenkomst.dynamodb;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +42,17 @@ final class ItemReader {
         } catch (UnreadableItem logged) {
             return Optional.empty();
         }
+    }
+
+    /** Returns the item with this key; empty if it is not among them, or cannot be read, which is logged. */
+    static <T> Optional<T> find(
+            Map<String, AttributeValue> key,
+            List<Map<String, AttributeValue>> items,
+            Function<Map<String, AttributeValue>, T> reader) {
+        return items.stream()
+                .filter(item -> Keys.of(item).equals(key))
+                .findFirst()
+                .flatMap(item -> tryRead(item, reader));
     }
 
     /** Returns a part of an item that may be unreadable, or {@code otherwise} if it is; logs nothing. */

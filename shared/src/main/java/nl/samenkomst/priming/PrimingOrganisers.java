@@ -62,17 +62,7 @@ public final class PrimingOrganisers implements Organisers {
     }
 
     @Override
-    public WriteResult change(Organiser after, DeskEntry record) {
-        return WriteResult.committed();
-    }
-
-    @Override
-    public WriteResult changeWhile(Organiser stays, Organiser after, DeskEntry record) {
-        return WriteResult.committed();
-    }
-
-    @Override
-    public WriteResult changeAndSignOut(
+    public WriteResult change(
             Organiser after, Optional<Organiser> stays, List<BrowserSession> ended, DeskEntry record) {
         return WriteResult.committed();
     }
@@ -80,11 +70,6 @@ public final class PrimingOrganisers implements Organisers {
     @Override
     public List<BrowserSession> browserSessions(OrganiserId id) {
         return table.browserSessions(id);
-    }
-
-    @Override
-    public WriteResult begin(BrowserSession fresh, List<BrowserSession> ended, Organiser after, DeskEntry record) {
-        return WriteResult.committed();
     }
 
     @Override

@@ -34,7 +34,10 @@ import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signin.SignInChanges;
 import nl.samenkomst.dynamodb.DynamoDbOrganisers;
+import nl.samenkomst.dynamodb.DynamoDbSignIns;
+import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.desk.LocalDynamoDb;
 import nl.samenkomst.local.desk.MailEndpoint;
 import nl.samenkomst.local.desk.Mailbox;
@@ -302,9 +305,16 @@ public final class ColdStart {
         DeskEntry record = new DeskEntry(now, noor.actor(), DeskAction.SIGNED_IN, Optional.empty());
         BrowserSession browser =
                 new BrowserSession(noor.id(), token.hash(), now, now, Optional.of(now), true, "Firefox, Linux");
-        DynamoDbOrganisers organisers = new DynamoDbOrganisers(table.client(), TABLE);
-        organisers.add(noor, record);
-        organisers.begin(browser, List.of(), noor.signedIn(now), record);
+        new DynamoDbOrganisers(table.client(), TABLE).add(noor, record);
+        new DynamoDbSignIns(table.client(), TABLE, new StoredDeskKey(random))
+                .write(new SignInChanges(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(noor.signedIn(now)),
+                        Optional.of(browser),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(record)));
         Map<String, Object> event = browserEvent("organise/overview");
         event.put("cookies", List.of("__Host-samenkomst=" + token.written()));
         return JSON.std.asBytes(event);

@@ -49,31 +49,20 @@ public interface Organisers {
     WriteResult inviteAgain(Invitation invitation, Optional<Instant> last, DeskEntry record);
 
     /** Stores the next version of an organiser and the record of it; a conflict if the version before is not stored. */
-    WriteResult change(Organiser after, DeskEntry record);
+    default WriteResult change(Organiser after, DeskEntry record) {
+        return change(after, Optional.empty(), List.of(), record);
+    }
 
     /**
-     * Stores the next version of {@code who}, as {@link #change} does; a conflict also if {@code stays}, who must remain
-     * an administrator, was changed meanwhile.
-     */
-    WriteResult changeWhile(Organiser stays, Organiser after, DeskEntry record);
-
-    /**
-     * Stores the next version of an organiser, as {@link #change} does, and ends these browser sessions of theirs in the
-     * same step.
+     * Stores the next version of an organiser and the record of it, and ends browser sessions of theirs, in one step; a
+     * conflict if the version before is not stored.
      *
      * @param stays who must remain an administrator; a conflict also if they were changed meanwhile
      */
-    WriteResult changeAndSignOut(
-            Organiser after, Optional<Organiser> stays, List<BrowserSession> ended, DeskEntry record);
+    WriteResult change(Organiser after, Optional<Organiser> stays, List<BrowserSession> ended, DeskEntry record);
 
     /** Returns an organiser's browser sessions, also those that have ended by time. */
     List<BrowserSession> browserSessions(OrganiserId id);
-
-    /**
-     * Begins a browser session and ends others, stores the next version of its organiser, and records it, in one step; a
-     * conflict if the version before is not stored.
-     */
-    WriteResult begin(BrowserSession fresh, List<BrowserSession> ended, Organiser after, DeskEntry record);
 
     /** Stores that a browser was seen, if its session is still there. */
     void touch(BrowserSession seen);

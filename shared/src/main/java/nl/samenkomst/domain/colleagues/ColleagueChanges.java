@@ -49,14 +49,9 @@ final class ColleagueChanges {
     }
 
     private WriteResult store(ColleagueDecision.Change change) {
-        if (change.signsOut()) {
-            // A session that begins meanwhile makes this a conflict, since its organiser has another version then.
-            List<BrowserSession> sessions =
-                    organisers.browserSessions(change.after().id());
-            return organisers.changeAndSignOut(change.after(), change.stays(), sessions, change.record());
-        }
-        return change.stays()
-                .map(stays -> organisers.changeWhile(stays, change.after(), change.record()))
-                .orElseGet(() -> organisers.change(change.after(), change.record()));
+        // A session that begins meanwhile makes this a conflict, since its organiser has another version then.
+        List<BrowserSession> ended =
+                change.signsOut() ? organisers.browserSessions(change.after().id()) : List.of();
+        return organisers.change(change.after(), change.stays(), ended, change.record());
     }
 }

@@ -46,11 +46,13 @@ import nl.samenkomst.domain.sending.WorkItem;
 import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signin.SignIns;
 import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
 import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
+import nl.samenkomst.dynamodb.DynamoDbSignIns;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.desk.LambdaFunction;
@@ -321,6 +323,10 @@ public final class Gathering {
 
     public Organisers organisers() {
         return new DynamoDbOrganisers(table.client(), table.name());
+    }
+
+    public SignIns signIns() {
+        return new DynamoDbSignIns(table.client(), table.name(), new StoredDeskKey(new SecureRandom()));
     }
 
     public WorkQueue workQueue() {

@@ -31,6 +31,7 @@ import nl.samenkomst.domain.access.Role;
 import nl.samenkomst.domain.access.Scope;
 import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.audit.OrganiserId;
+import nl.samenkomst.domain.signin.SignInChanges;
 import nl.samenkomst.local.desk.Invocation;
 import nl.samenkomst.local.desk.Route;
 import nl.samenkomst.local.desk.Template;
@@ -89,10 +90,23 @@ public final class OrganiserBrowser {
         organisers.add(organiser, record);
         BrowserSession session =
                 new BrowserSession(organiser.id(), token.hash(), now, now, Optional.of(now), false, "Firefox, Linux");
-        organisers.begin(session, List.of(), organiser.signedIn(now), record);
+        gathering.signIns().write(beginning(session, List.of(), organiser.signedIn(now), record));
         OrganiserBrowser browser = new OrganiserBrowser(gathering);
         browser.cookies.add("__Host-samenkomst=" + token.written());
         return browser;
+    }
+
+    /** Returns the last step of signing in, without a request for a letter or a second factor. */
+    public static SignInChanges beginning(
+            BrowserSession fresh, List<BrowserSession> ended, Organiser after, DeskEntry record) {
+        return new SignInChanges(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(after),
+                Optional.of(fresh),
+                Optional.empty(),
+                ended,
+                List.of(record));
     }
 
     /** Returns the browser of an administrator who sees everything. */

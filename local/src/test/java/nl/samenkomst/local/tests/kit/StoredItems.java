@@ -41,6 +41,7 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.signin.SignIns;
 import nl.samenkomst.domain.signup.SignUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -159,23 +160,23 @@ public final class StoredItems {
                 .register(NEXT, new SignUp(person("ida"), Optional.empty(), Optional.empty(), Map.of(), List.of(LAST)));
         wiring.register().register(NEXT, new SignUp(person("jan"), Optional.empty()));
         wiring.refuseMail().refuse(NEXT, gathering.find(NEXT, "jan").ownLink());
-        addOrganisers(gathering.organisers(), gathering.clock.instant());
+        addOrganisers(gathering.organisers(), gathering.signIns(), gathering.clock.instant());
         return in(gathering.table(), Objects.requireNonNull(gathering.settings().get("TABLE_NAME")));
     }
 
     /** Adds an administrator who signed in, and a colleague with each other scope: one invited, one who was ended. */
-    private static void addOrganisers(Organisers organisers, Instant now) {
+    private static void addOrganisers(Organisers organisers, SignIns signIns, Instant now) {
         Organiser noor = organiser("noor", Role.ADMINISTRATOR, new Scope.All(), now);
         organisers.add(noor, new DeskEntry(now, Actor.DESK, DeskAction.COLLEAGUE_INVITED, Optional.of(noor.id())));
         SessionToken token = SessionToken.generate(noor.id(), new Random(1));
         Organiser signedIn = noor.withFactor(Optional.of(now));
         organisers.change(
                 signedIn, new DeskEntry(now, noor.actor(), DeskAction.SECOND_FACTOR_ENROLLED, Optional.empty()));
-        organisers.begin(
+        signIns.write(OrganiserBrowser.beginning(
                 new BrowserSession(noor.id(), token.hash(), now, now, Optional.of(now), true, "Firefox, Linux"),
                 List.of(),
                 signedIn.signedIn(now),
-                new DeskEntry(now, noor.actor(), DeskAction.SIGNED_IN, Optional.empty()));
+                new DeskEntry(now, noor.actor(), DeskAction.SIGNED_IN, Optional.empty())));
         Organiser els = organiser("els", Role.HOST, new Scope.Named(Set.of(NEXT, LAST)), now);
         organisers.invite(
                 els,

@@ -28,6 +28,7 @@ import nl.samenkomst.domain.access.Visit;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.local.tests.kit.OrganiserBrowser;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -113,13 +114,14 @@ interface OrganisersContract {
         Organiser noorLowered = noor.with("Noor", Role.ORGANISER, new Scope.All(), Optional.empty());
         Organiser pietLowered = piet.with("Piet", Role.ORGANISER, new Scope.All(), Optional.empty());
 
-        assertThat(store().organisers.changeWhile(piet, noorLowered, record(DeskAction.COLLEAGUE_CHANGED)))
+        assertThat(store().organisers
+                        .change(noorLowered, Optional.of(piet), List.of(), record(DeskAction.COLLEAGUE_CHANGED)))
                 .isEqualTo(WriteResult.committed());
-        assertThat(store().organisers.changeWhile(noor, pietLowered, record(DeskAction.COLLEAGUE_CHANGED)))
+        assertThat(store().organisers
+                        .change(pietLowered, Optional.of(noor), List.of(), record(DeskAction.COLLEAGUE_CHANGED)))
                 .isInstanceOf(WriteResult.Conflict.class);
         assertThat(store().organisers
-                        .changeAndSignOut(
-                                pietLowered, Optional.of(noor), List.of(), record(DeskAction.COLLEAGUE_ENDED)))
+                        .change(pietLowered, Optional.of(noor), List.of(), record(DeskAction.COLLEAGUE_ENDED)))
                 .isInstanceOf(WriteResult.Conflict.class);
         assertThat(store().organisers.find(piet.id())).contains(piet);
     }
@@ -172,12 +174,11 @@ interface OrganisersContract {
         SessionToken token = SessionToken.generate(noor.id(), new Random(2));
         Organiser stored = store().organisers.find(noor.id()).orElseThrow();
 
-        assertThat(store().organisers
-                        .begin(session(noor, token), before, noor.signedIn(NOW), record(DeskAction.SIGNED_IN)))
+        assertThat(begin(session(noor, token), before, noor.signedIn(NOW)))
                 .as("an organiser who was changed meanwhile")
                 .isInstanceOf(WriteResult.Conflict.class);
         assertThat(store().organisers.browserSessions(noor.id())).isEqualTo(before);
-        store().organisers.begin(session(noor, token), before, stored.signedIn(NOW), record(DeskAction.SIGNED_IN));
+        begin(session(noor, token), before, stored.signedIn(NOW));
         assertThat(store().organisers.browserSessions(noor.id()))
                 .extracting(BrowserSession::token)
                 .containsExactly(token.hash());
@@ -209,14 +210,12 @@ interface OrganisersContract {
         List<BrowserSession> sessions = store().organisers.browserSessions(els.id());
         Organiser stale = els.with("Els", Role.HOST, new Scope.All(), Optional.of(NOW));
 
-        assertThat(store().organisers
-                        .changeAndSignOut(stale, Optional.empty(), sessions, record(DeskAction.COLLEAGUE_ENDED)))
+        assertThat(store().organisers.change(stale, Optional.empty(), sessions, record(DeskAction.COLLEAGUE_ENDED)))
                 .isInstanceOf(WriteResult.Conflict.class);
         assertThat(visit(token, Optional.empty()).browserSession()).isPresent();
 
         Organiser ended = stored.with("Els", Role.HOST, new Scope.All(), Optional.of(NOW));
-        assertThat(store().organisers
-                        .changeAndSignOut(ended, Optional.empty(), sessions, record(DeskAction.COLLEAGUE_ENDED)))
+        assertThat(store().organisers.change(ended, Optional.empty(), sessions, record(DeskAction.COLLEAGUE_ENDED)))
                 .isEqualTo(WriteResult.committed());
         assertThat(visit(token, Optional.empty()).browserSession()).isEmpty();
         assertThat(visit(token, Optional.empty()).organiser()).contains(ended);
@@ -302,14 +301,13 @@ interface OrganisersContract {
 
     private SessionToken begun(Organiser organiser) {
         SessionToken token = SessionToken.generate(organiser.id(), new Random(1));
-        assertThat(store().organisers
-                        .begin(
-                                session(organiser, token),
-                                List.of(),
-                                organiser.signedIn(NOW),
-                                record(DeskAction.SIGNED_IN)))
+        assertThat(begin(session(organiser, token), List.of(), organiser.signedIn(NOW)))
                 .isEqualTo(WriteResult.committed());
         return token;
+    }
+
+    private WriteResult begin(BrowserSession fresh, List<BrowserSession> ended, Organiser after) {
+        return store().signIns().write(OrganiserBrowser.beginning(fresh, ended, after, record(DeskAction.SIGNED_IN)));
     }
 
     private Visit visit(SessionToken token, Optional<SessionId> session) {
