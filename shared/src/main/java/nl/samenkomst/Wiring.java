@@ -34,7 +34,6 @@ import nl.samenkomst.domain.colleagues.InviteColleague;
 import nl.samenkomst.domain.colleagues.ResetFactor;
 import nl.samenkomst.domain.colleagues.ShowColleagues;
 import nl.samenkomst.domain.colleagues.ShowDeskHistory;
-import nl.samenkomst.domain.colleagues.ShowScopeChoices;
 import nl.samenkomst.domain.delivery.NoteDelivery;
 import nl.samenkomst.domain.desk.RecordExport;
 import nl.samenkomst.domain.desk.ShowHistory;
@@ -350,7 +349,7 @@ public final class Wiring {
     }
 
     public ShowParticipant showParticipant() {
-        return new ShowParticipant(sessions(), registrations(), nameColleagues(), clock);
+        return new ShowParticipant(sessions(), registrations(), organisers(), clock);
     }
 
     public InvitePeople invitePeople() {
@@ -603,10 +602,6 @@ public final class Wiring {
         return new ShowColleagues(organisers(), clock);
     }
 
-    public ShowScopeChoices showScopeChoices() {
-        return new ShowScopeChoices(agendaIndex(), clock);
-    }
-
     public InviteColleague inviteColleague() {
         return new InviteColleague(organisers(), sessions(), clock, random, retrier());
     }
@@ -645,7 +640,7 @@ public final class Wiring {
     }
 
     public ShowHistory showHistory() {
-        return new ShowHistory(showChanges(), organisers());
+        return new ShowHistory(showChanges());
     }
 
     private OpenDesk openDesk() {

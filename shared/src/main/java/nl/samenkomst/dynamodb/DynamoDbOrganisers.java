@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.access.BrowserSession;
 import nl.samenkomst.domain.access.DeskEntry;
@@ -15,6 +14,7 @@ import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.access.Visit;
 import nl.samenkomst.domain.audit.OrganiserId;
+import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -30,30 +30,27 @@ public final class DynamoDbOrganisers implements Organisers {
     }
 
     @Override
-    public Visit visit(SessionToken token, Optional<SessionId> session, List<SessionId> others) {
+    public Visit visit(
+            SessionToken token, Optional<SessionId> session, Optional<RegistrationId> registration, Instant now) {
         Map<String, AttributeValue> organiser = OrganiserItem.key(token.organiser());
         Map<String, AttributeValue> browser = BrowserSessionItem.key(token.organiser(), token.hash());
         List<Map<String, AttributeValue>> keys = new ArrayList<>(List.of(organiser, browser));
-        Stream.concat(session.stream(), others.stream())
-                .forEach(id -> keys.addAll(List.of(SessionItem.key(id), PlacesItem.key(id))));
+        session.ifPresent(id -> keys.addAll(List.of(SessionItem.key(id), PlacesItem.key(id))));
+        Optional<Map<String, AttributeValue>> about =
+                registration.map(id -> RegistrationItem.key(session.orElseThrow(), id));
+        about.ifPresent(keys::add);
         List<Map<String, AttributeValue>> items = table.get(keys);
         return new Visit(
                 ItemReader.find(organiser, items, OrganiserItem::read),
                 ItemReader.find(browser, items, BrowserSessionItem::read),
-                session.map(id -> session(id, items))
+                session.map(id -> SessionItems.among(items))
                         .filter(SessionItems::exist)
                         .map(SessionItems::read),
-                others.stream()
-                        .map(id -> session(id, items))
-                        .filter(SessionItems::exist)
-                        .flatMap(found -> found.tryRead().stream())
-                        .toList());
+                about.flatMap(key -> ItemReader.find(key, live(items, now), RegistrationItem::read)));
     }
 
-    private static SessionItems session(SessionId id, List<Map<String, AttributeValue>> items) {
-        return SessionItems.among(items.stream()
-                .filter(item -> Attributes.of(item).text(Keys.PK).equals(Keys.session(id)))
-                .toList());
+    private static List<Map<String, AttributeValue>> live(List<Map<String, AttributeValue>> items, Instant now) {
+        return items.stream().filter(item -> Expiry.isLive(now, item)).toList();
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.ConcurrentReads;
 import nl.samenkomst.domain.WriteResult;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -59,16 +61,25 @@ final class Table {
 
     /**
      * Returns these items, each once and without absent ones, in any order, by consistent reads: one BatchGetItem, which
-     * refuses a key given twice, for every {@value #MAX_KEYS} keys, repeated only for keys that DynamoDB leaves
-     * unprocessed.
+     * refuses a key given twice, for every {@value #MAX_KEYS} keys, all at the same time, and repeated only for keys
+     * that DynamoDB leaves unprocessed.
      */
     List<Map<String, AttributeValue>> get(List<Map<String, AttributeValue>> keys) {
         List<Map<String, AttributeValue>> distinct = keys.stream().distinct().toList();
-        List<Map<String, AttributeValue>> items = new ArrayList<>();
-        for (int from = 0; from < distinct.size(); from += MAX_KEYS) {
-            items.addAll(batch(distinct.subList(from, Math.min(from + MAX_KEYS, distinct.size()))));
+        if (distinct.size() <= MAX_KEYS) {
+            return distinct.isEmpty() ? List.of() : batch(distinct);
         }
-        return items;
+        try (ConcurrentReads reads = new ConcurrentReads()) {
+            List<Supplier<List<Map<String, AttributeValue>>>> rest = new ArrayList<>();
+            for (int from = MAX_KEYS; from < distinct.size(); from += MAX_KEYS) {
+                List<Map<String, AttributeValue>> batch =
+                        distinct.subList(from, Math.min(from + MAX_KEYS, distinct.size()));
+                rest.add(reads.start(() -> batch(batch)));
+            }
+            List<Map<String, AttributeValue>> items = batch(distinct.subList(0, MAX_KEYS));
+            rest.forEach(batch -> items.addAll(batch.get()));
+            return items;
+        }
     }
 
     private List<Map<String, AttributeValue>> batch(List<Map<String, AttributeValue>> keys) {

@@ -44,6 +44,7 @@ import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.LinkSecrets;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Sequence;
@@ -224,11 +225,11 @@ public final class Priming {
     }
 
     static Organiser organiser() {
-        return visit(Optional.empty(), List.of()).organiser().orElseThrow();
+        return visit(Optional.empty(), Optional.empty()).organiser().orElseThrow();
     }
 
     /** Returns what a request of the made-up organiser finds; nothing needs to be written, as it was made now. */
-    static Visit visit(Optional<SessionId> session, List<SessionId> others) {
+    static Visit visit(Optional<SessionId> session, Optional<RegistrationId> registration) {
         Organiser organiser = new Organiser(
                 TOKEN.organiser(),
                 "Organiser",
@@ -246,7 +247,7 @@ public final class Priming {
                 Optional.of(organiser),
                 Optional.of(browser),
                 session.map(id -> sessionSnapshot()),
-                others.stream().map(id -> sessionSnapshot()).toList());
+                registration.map(id -> participant()));
     }
 
     static Registration participant() {

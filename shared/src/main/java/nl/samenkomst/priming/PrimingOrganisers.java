@@ -13,6 +13,7 @@ import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.access.Visit;
 import nl.samenkomst.domain.audit.OrganiserId;
+import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 
 /** Reads from the real table, and answers with the made-up organiser; writes nothing, since no condition would fail. */
@@ -25,9 +26,10 @@ public final class PrimingOrganisers implements Organisers {
     }
 
     @Override
-    public Visit visit(SessionToken token, Optional<SessionId> session, List<SessionId> others) {
-        table.visit(token, session, others);
-        return Priming.visit(session, others);
+    public Visit visit(
+            SessionToken token, Optional<SessionId> session, Optional<RegistrationId> registration, Instant now) {
+        table.visit(token, session, registration, now);
+        return Priming.visit(session, registration);
     }
 
     @Override

@@ -13,8 +13,7 @@ import nl.samenkomst.domain.access.Access;
 import nl.samenkomst.domain.access.OpenDesk;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Permission;
-import nl.samenkomst.domain.agenda.StartQuery;
-import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.access.Wanted;
 import nl.samenkomst.http.CookieName;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
@@ -80,26 +79,22 @@ public final class OrganiserGate {
 
     /** Returns the handler's response if somebody with this permission is signed in, and else a refusal. */
     public Response open(Request request, Permission permission, Function<OrganiserRequest, Response> handler) {
-        return open(request, permission, Optional.empty(), handler);
+        return open(request, permission, Wanted.NOTHING, handler);
     }
 
     /**
      * Returns the handler's response if somebody with this permission is signed in, and else a refusal.
      *
-     * @param query finds the sessions that the page lists; empty if it lists none
+     * @param wanted what the page is made from
      */
     public Response open(
-            Request request,
-            Permission permission,
-            Optional<StartQuery> query,
-            Function<OrganiserRequest, Response> handler) {
+            Request request, Permission permission, Wanted wanted, Function<OrganiserRequest, Response> handler) {
         boolean namesSession = request.path().containsKey("id");
-        Optional<SessionId> session = SessionId.parse(request.path("id"));
         Optional<String> cookie = request.cookie(cookie(baseUrl).value());
-        Access access = openDesk.open(cookie, permission, session, query);
+        Access access = openDesk.open(cookie, permission, wanted);
         return switch (access) {
             case Access.Granted granted ->
-                namesSession && session.isEmpty()
+                namesSession && wanted.session().isEmpty()
                         ? refused(request, Refusal.SESSION_UNKNOWN, granted.organiser())
                         : handler.apply(new OrganiserRequest(
                                 request, granted, viewer(request, Optional.of(granted.organiser()))));

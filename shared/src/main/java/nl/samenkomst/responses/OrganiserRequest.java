@@ -1,7 +1,9 @@
 package nl.samenkomst.responses;
 
+import java.util.List;
 import nl.samenkomst.domain.access.Access;
 import nl.samenkomst.domain.access.FoundSessions;
+import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.session.SessionId;
@@ -29,9 +31,14 @@ public record OrganiserRequest(Request request, Access.Granted access, Viewer vi
         return snapshot().session().id();
     }
 
-    /** Returns the sessions that the route's query found and the organiser may see; none if it has no query. */
+    /** Returns the sessions that the page lists and the organiser may see; none if it lists none. */
     public FoundSessions found() {
         return access.found();
+    }
+
+    /** Returns all organisers, also former ones, if the page names colleagues. */
+    public List<Organiser> colleagues() {
+        return access.colleagues();
     }
 
     /** Returns who is signed in, as the actor of a change. */

@@ -25,7 +25,6 @@ import nl.samenkomst.domain.colleagues.ResetFactor;
 import nl.samenkomst.domain.colleagues.ScopeChoices;
 import nl.samenkomst.domain.colleagues.ShowColleagues;
 import nl.samenkomst.domain.colleagues.ShowDeskHistory;
-import nl.samenkomst.domain.colleagues.ShowScopeChoices;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.organiserpages.ColleaguePage;
 import nl.samenkomst.organiserpages.ColleaguesPage;
@@ -46,7 +45,6 @@ final class ColleaguePages {
 
     private final OrganiserGate gate;
     private final ShowColleagues showColleagues;
-    private final ShowScopeChoices showScopeChoices;
     private final InviteColleague inviteColleague;
     private final ChangeColleague changeColleague;
     private final EndColleague endColleague;
@@ -56,7 +54,6 @@ final class ColleaguePages {
     ColleaguePages(Wiring wiring) {
         this.gate = wiring.organiserGate();
         this.showColleagues = wiring.showColleagues();
-        this.showScopeChoices = wiring.showScopeChoices();
         this.inviteColleague = wiring.inviteColleague();
         this.changeColleague = wiring.changeColleague();
         this.endColleague = wiring.endColleague();
@@ -65,13 +62,16 @@ final class ColleaguePages {
     }
 
     Response list(OrganiserRequest request) {
-        return gate.page(200, new ColleaguesPage(showColleagues.show(), done(request), request.viewer()));
+        return gate.page(200, new ColleaguesPage(colleagues(request), done(request), request.viewer()));
     }
 
     Response history(OrganiserRequest request) {
         Optional<DeskEntry.Position> before =
                 request.request().query(DeskHistoryPage.BEFORE).flatMap(DeskEntry.Position::parse);
-        return gate.page(200, new DeskHistoryPage(showDeskHistory.show(before), before.isEmpty(), request.viewer()));
+        return gate.page(
+                200,
+                new DeskHistoryPage(
+                        showDeskHistory.show(before, request.colleagues()), before.isEmpty(), request.viewer()));
     }
 
     /** Shows the form that invites a colleague. */
@@ -116,13 +116,14 @@ final class ColleaguePages {
             int status, OrganiserRequest request, TypedForm form, Optional<Organiser> known, boolean isFull) {
         return gate.page(
                 status,
-                new NewColleaguePage(form, showScopeChoices.show(Optional.empty()), known, isFull, request.viewer()));
+                new NewColleaguePage(
+                        form, ScopeChoices.of(request.found(), Optional.empty()), known, isFull, request.viewer()));
     }
 
     /** Shows one colleague. */
     Response show(OrganiserRequest request) {
         return withColleague(request, id -> {
-            Colleagues colleagues = showColleagues.show();
+            Colleagues colleagues = colleagues(request);
             return colleagues
                     .find(id)
                     .map(known -> page(200, request, colleagues, known, Optional.empty(), List.of(), Optional.empty()))
@@ -238,7 +239,7 @@ final class ColleaguePages {
             Optional<Map<String, String>> typed,
             List<Problem> problems,
             Optional<ColleaguePage.Why> why) {
-        ScopeChoices choices = showScopeChoices.show(Optional.of(known.scope()));
+        ScopeChoices choices = ScopeChoices.of(request.found(), Optional.of(known.scope()));
         ColleagueDetails details = ColleagueDetails.of(known);
         Map<String, String> form = new HashMap<>(
                 typed.orElseGet(() -> ColleagueForm.filledIn(details, choices, known.isActive(colleagues.now()))));
@@ -255,6 +256,10 @@ final class ColleaguePages {
                         why,
                         done(request),
                         request.viewer()));
+    }
+
+    private static Colleagues colleagues(OrganiserRequest request) {
+        return new Colleagues(request.colleagues(), request.viewer().now());
     }
 
     private Response withColleague(OrganiserRequest request, Function<OrganiserId, Response> then) {

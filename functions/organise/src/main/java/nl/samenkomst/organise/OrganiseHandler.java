@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.samenkomst.PrimingHook;
@@ -22,6 +23,7 @@ import nl.samenkomst.responses.Responses;
 public final class OrganiseHandler implements RequestStreamHandler {
 
     private final OrganiserGate gate;
+    private final Clock clock;
     private final Responses answers;
     private final OverviewPages overview;
     private final ParticipantPages participants;
@@ -43,6 +45,7 @@ public final class OrganiseHandler implements RequestStreamHandler {
 
     public OrganiseHandler(Wiring wiring) {
         this.gate = wiring.organiserGate();
+        this.clock = wiring.clock();
         this.answers = wiring.answers();
         this.overview = new OverviewPages(wiring);
         this.participants = new ParticipantPages(wiring);
@@ -83,7 +86,10 @@ public final class OrganiseHandler implements RequestStreamHandler {
         return gate.admit(
                 request,
                 admitted -> gate.open(
-                        admitted, route.permission(), overview.query(route, admitted), open -> answer(route, open)));
+                        admitted,
+                        route.permission(),
+                        PageReads.of(route, admitted, clock.instant()),
+                        open -> answer(route, open)));
     }
 
     private Response answer(OrganiseRoute route, OrganiserRequest request) {

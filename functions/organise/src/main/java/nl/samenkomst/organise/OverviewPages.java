@@ -1,14 +1,11 @@
 package nl.samenkomst.organise;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.access.FoundSessions;
-import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.agenda.AgendaDirection;
-import nl.samenkomst.domain.agenda.StartQuery;
 import nl.samenkomst.domain.desk.Overview;
 import nl.samenkomst.domain.desk.SessionSearch;
 import nl.samenkomst.http.Request;
@@ -24,20 +21,9 @@ import nl.samenkomst.urls.OrganiserUrls;
 final class OverviewPages {
 
     private final OrganiserGate gate;
-    private final Clock clock;
 
     OverviewPages(Wiring wiring) {
         this.gate = wiring.organiserGate();
-        this.clock = wiring.clock();
-    }
-
-    /** Returns the query for the sessions that a route lists; empty if it lists none. */
-    Optional<StartQuery> query(OrganiseRoute route, Request request) {
-        return switch (route) {
-            case OVERVIEW -> Optional.of(Overview.query(Organisers.MAX_OTHERS, clock.instant()));
-            case SESSIONS -> Optional.of(search(request).query(clock.instant()));
-            default -> Optional.empty();
-        };
     }
 
     Response show(OrganiserRequest request) {
@@ -59,7 +45,8 @@ final class OverviewPages {
                 200, new SessionListPage(request.viewer(), search, found, search.matching(found.sessions(), now)));
     }
 
-    private static SessionSearch search(Request request) {
+    /** Returns the search that a request asks for. */
+    static SessionSearch search(Request request) {
         Map<String, String> query = request.query();
         boolean isPast = OrganiserUrls.PAST.equals(query.get(OrganiserUrls.WHEN));
         return new SessionSearch(

@@ -27,6 +27,7 @@ import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.domain.signup.SignUpForm;
+import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.organiserpages.EraseParticipantPage;
 import nl.samenkomst.organiserpages.ParticipantAct;
@@ -110,21 +111,20 @@ final class ParticipantPages {
     }
 
     Response show(OrganiserRequest request) {
-        return withShown(request, shown -> page(request, 200, shown, ParticipantPage.typed(shown.registration())));
-    }
-
-    private Response page(OrganiserRequest request, int status, ShownParticipant shown, Map<String, String> typed) {
-        return gate.page(
-                status,
-                new ParticipantPage(
-                        request.snapshot(),
-                        shown,
-                        form(request, typed, List.of()),
-                        Optional.empty(),
-                        "",
-                        Optional.empty(),
-                        act(request),
-                        request.viewer()));
+        return withFound(request, found -> {
+            ShownParticipant shown = showParticipant.show(request.snapshot().session(), found, request.colleagues());
+            return gate.page(
+                    200,
+                    new ParticipantPage(
+                            request.snapshot(),
+                            shown,
+                            form(request, ParticipantPage.typed(found), List.of()),
+                            Optional.empty(),
+                            "",
+                            Optional.empty(),
+                            act(request),
+                            request.viewer()));
+        });
     }
 
     private static FormFields form(OrganiserRequest request, Map<String, String> typed, List<Problem> problems) {
@@ -146,17 +146,17 @@ final class ParticipantPages {
                         Part.CHANGES,
                         form,
                         correct.correct(
-                                request.session(), id, keepingClosedTheme(request, id, valid.value()), request.actor()),
+                                request.session(), id, keepingClosedTheme(request, valid.value()), request.actor()),
                         now -> now.id().equals(id) ? ParticipantAct.CORRECTED : ParticipantAct.ADDRESS_CORRECTED);
         });
     }
 
     /** Somebody at a theme that was closed, which the form does not offer, keeps it unless another one is chosen. */
-    private SignUp keepingClosedTheme(OrganiserRequest request, RegistrationId id, SignUp typed) {
+    private SignUp keepingClosedTheme(OrganiserRequest request, SignUp typed) {
         boolean isAny = typed.theme().equals(Optional.of(ThemeId.ANY));
         boolean isClosed = isAny
-                && showParticipant
-                        .find(request.snapshot().session(), id)
+                && request.access()
+                        .registration()
                         .flatMap(known -> known.state().theme())
                         .filter(theme -> request.snapshot()
                                 .session()
@@ -303,26 +303,17 @@ final class ParticipantPages {
         return switch (Body.form(request.request(), max)) {
             case Body.Refused<Map<String, String>> refused -> gate.refused(request, refused.why());
             case Body.Read<Map<String, String>> read ->
-                id(request).map(id -> handler.apply(id, read.value())).orElseGet(() -> gone(request));
+                id(request.request()).map(id -> handler.apply(id, read.value())).orElseGet(() -> gone(request));
         };
     }
 
-    private Response withShown(OrganiserRequest request, Function<ShownParticipant, Response> handler) {
-        return id(request)
-                .flatMap(id -> showParticipant.show(request.snapshot().session(), id))
-                .map(handler)
-                .orElseGet(() -> gone(request));
-    }
-
     private Response withFound(OrganiserRequest request, Function<Registration, Response> handler) {
-        return id(request)
-                .flatMap(id -> showParticipant.find(request.snapshot().session(), id))
-                .map(handler)
-                .orElseGet(() -> gone(request));
+        return request.access().registration().map(handler).orElseGet(() -> gone(request));
     }
 
-    private static Optional<RegistrationId> id(OrganiserRequest request) {
-        return RegistrationId.parse(request.request().path("registration"));
+    /** Returns the registration that the address names; empty if it cannot be one. */
+    static Optional<RegistrationId> id(Request request) {
+        return RegistrationId.parse(request.path("registration"));
     }
 
     private Response gone(OrganiserRequest request) {

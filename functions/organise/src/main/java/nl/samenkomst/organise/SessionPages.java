@@ -3,16 +3,19 @@ package nl.samenkomst.organise;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.api.ChangeFields;
 import nl.samenkomst.api.SessionNumbers;
+import nl.samenkomst.domain.ConcurrentReads;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.desk.HistoryEntry;
 import nl.samenkomst.domain.desk.ShowHistory;
 import nl.samenkomst.domain.desk.ShowSessionProgress;
+import nl.samenkomst.domain.desk.ToldOfCancellation;
 import nl.samenkomst.domain.organiser.CancelSession;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
@@ -67,7 +70,9 @@ final class SessionPages {
         return gate.page(
                 200,
                 new HistoryPage(
-                        request.viewer(), request.snapshot().session(), history.show(request.session(), number)));
+                        request.viewer(),
+                        request.snapshot().session(),
+                        history.show(request.session(), number, request.colleagues())));
     }
 
     Response askCancellation(OrganiserRequest request) {
@@ -117,7 +122,7 @@ final class SessionPages {
 
     /** A second press of one's own button is no news; somebody else's cancellation is. */
     private Response alreadyCancelled(OrganiserRequest request, String typed, Session session) {
-        boolean isOwn = history.lastCancellation(session.id())
+        boolean isOwn = history.lastCancellation(session.id(), request.colleagues())
                 .filter(entry -> entry.entry().actor().equals(request.actor()))
                 .isPresent();
         return isOwn
@@ -145,18 +150,15 @@ final class SessionPages {
             String typed,
             List<Problem> problems,
             CancellationPage.State state) {
-        Optional<HistoryEntry> cancelledBy =
-                session.isCancelled() ? history.lastCancellation(session.id()) : Optional.empty();
-        return gate.page(
-                status,
-                new CancellationPage(
-                        request.viewer(),
-                        session,
-                        progress.toldOfCancellation(session),
-                        typed,
-                        problems,
-                        state,
-                        cancelledBy));
+        try (ConcurrentReads reads = new ConcurrentReads()) {
+            Supplier<Optional<HistoryEntry>> cancelledBy = session.isCancelled()
+                    ? reads.start(() -> history.lastCancellation(session.id(), request.colleagues()))
+                    : Optional::empty;
+            ToldOfCancellation told = progress.toldOfCancellation(session);
+            return gate.page(
+                    status,
+                    new CancellationPage(request.viewer(), session, told, typed, problems, state, cancelledBy.get()));
+        }
     }
 
     /** Returns the revision that the form was made from; the first one, so that a change is noticed, if it has none. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.ConcurrentReads;
 import nl.samenkomst.domain.SingleLine;
 import nl.samenkomst.domain.access.Access;
 import nl.samenkomst.domain.access.BrowserSession;
@@ -50,21 +51,24 @@ final class AccountPages {
     private Response show(
             int status, OrganiserRequest open, String name, Map<String, String> mistakes, Optional<SignInDone> done) {
         Access.Granted access = open.access();
-        List<BrowserSession> others = account.browserSessions(access.organiser()).stream()
-                .filter(one -> !one.token().equals(access.browserSession().token()))
-                .toList();
-        Optional<SecondFactor> factor = asksSecondFactor ? account.factor(access.organiser()) : Optional.empty();
-        return gate.page(
-                status,
-                new AccountPage(
-                        access.organiser(),
-                        name,
-                        factor,
-                        access.browserSession(),
-                        others,
-                        mistakes,
-                        done,
-                        open.viewer()));
+        try (ConcurrentReads reads = new ConcurrentReads()) {
+            Supplier<Optional<SecondFactor>> factor =
+                    asksSecondFactor ? reads.start(() -> account.factor(access.organiser())) : Optional::empty;
+            List<BrowserSession> others = account.browserSessions(access.organiser()).stream()
+                    .filter(one -> !one.token().equals(access.browserSession().token()))
+                    .toList();
+            return gate.page(
+                    status,
+                    new AccountPage(
+                            access.organiser(),
+                            name,
+                            factor.get(),
+                            access.browserSession(),
+                            others,
+                            mistakes,
+                            done,
+                            open.viewer()));
+        }
     }
 
     Response rename(OrganiserRequest open) {

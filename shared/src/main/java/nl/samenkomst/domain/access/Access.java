@@ -1,7 +1,9 @@
 package nl.samenkomst.domain.access;
 
+import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.registration.Registration;
 
 /** Whether a request may do what its route does. */
 public sealed interface Access {
@@ -10,11 +12,26 @@ public sealed interface Access {
      * It may.
      *
      * @param session the session that the address names; present if the route has one
-     * @param found the sessions of the route's query; none if it has no query
+     * @param registration the registration that was wanted; empty if none was, or the session has no such one
+     * @param found the sessions that were wanted; none if none were
+     * @param colleagues all organisers, also former ones, if they were wanted
      */
     record Granted(
-            Organiser organiser, BrowserSession browserSession, Optional<SessionSnapshot> session, FoundSessions found)
+            Organiser organiser,
+            BrowserSession browserSession,
+            Optional<SessionSnapshot> session,
+            Optional<Registration> registration,
+            FoundSessions found,
+            List<Organiser> colleagues)
             implements Access {
+
+        public Granted {
+            colleagues = List.copyOf(colleagues);
+        }
+
+        Granted with(FoundSessions sessions, List<Organiser> all) {
+            return new Granted(organiser, browserSession, session, registration, sessions, all);
+        }
 
         /**
          * Returns the session that the address names.

@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import nl.samenkomst.domain.ConcurrentReads;
 import nl.samenkomst.domain.agenda.AgendaCursor;
 import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.SessionStart;
@@ -14,9 +15,8 @@ import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
- * Decides whether the organiser behind a cookie may do what a route does; reads once, and writes every 5 minutes. A
- * route that lists sessions takes one query more, and one read for every 50 sessions beyond the first
- * {@value Organisers#MAX_OTHERS}.
+ * Decides whether the organiser behind a cookie may do what a route does. All that it reads is read at the same time,
+ * but for the sessions of a list, which follow once the organiser may see them; it writes every 5 minutes.
  */
 public final class OpenDesk {
 
@@ -36,38 +36,38 @@ public final class OpenDesk {
      * Returns the access of a request.
      *
      * @param cookie the value of the session's cookie; empty if the request has none
-     * @param session the session that the address names; empty if the route has none
-     * @param query finds the sessions that the route lists; empty if it lists none
      */
-    public Access open(
-            Optional<String> cookie, Permission permission, Optional<SessionId> session, Optional<StartQuery> query) {
+    public Access open(Optional<String> cookie, Permission permission, Wanted wanted) {
         Instant now = clock.instant();
         Optional<SessionToken> token = cookie.flatMap(SessionToken::parse);
-        if (token.isEmpty()) {
-            return new Access.NotSignedIn();
-        }
-        List<SessionStart> starts = query.map(index::starts).orElse(List.of());
-        List<SessionId> ids = starts.stream().map(SessionStart::id).toList();
-        List<SessionId> first = ids.subList(0, Math.min(ids.size(), Organisers.MAX_OTHERS));
-        Visit visit = organisers.visit(token.get(), session, first);
-        Access access = decide(visit, permission, session.isPresent(), now);
-        if (!(access instanceof Access.NotSignedIn)) {
-            visit.browserSession().flatMap(browser -> browser.seen(now)).ifPresent(organisers::touch);
-        }
-        return access instanceof Access.Granted granted && query.isPresent()
-                ? with(found(granted.organiser(), visit.others(), starts, query.get(), now), granted)
-                : access;
+        return token.isEmpty() ? new Access.NotSignedIn() : open(token.get(), permission, wanted, now);
     }
 
-    private FoundSessions found(
-            Organiser organiser, List<SessionSnapshot> read, List<SessionStart> starts, StartQuery query, Instant now) {
-        List<SessionId> rest = starts.stream()
-                .skip(Organisers.MAX_OTHERS)
-                .map(SessionStart::id)
-                .toList();
-        Stream<SessionSnapshot> more = rest.isEmpty() ? Stream.empty() : sessions.find(rest).stream();
+    private Access open(SessionToken token, Permission permission, Wanted wanted, Instant now) {
+        try (ConcurrentReads reads = new ConcurrentReads()) {
+            Supplier<List<Organiser>> colleagues = wanted.colleagues() ? reads.start(organisers::all) : List::of;
+            Optional<Supplier<List<SessionStart>>> starts =
+                    wanted.sessions().map(query -> reads.start(() -> index.starts(query)));
+            Visit visit = organisers.visit(token, wanted.session(), wanted.registration(), now);
+            Access access = decide(visit, permission, wanted.session().isPresent(), now);
+            if (!(access instanceof Access.NotSignedIn)) {
+                visit.browserSession().flatMap(browser -> browser.seen(now)).ifPresent(organisers::touch);
+            }
+            if (!(access instanceof Access.Granted granted)) {
+                return access;
+            }
+            FoundSessions found = starts.map(
+                            read -> found(read.get(), wanted.sessions().orElseThrow(), granted.organiser(), now))
+                    .orElse(FoundSessions.NONE);
+            return granted.with(found, colleagues.get());
+        }
+    }
+
+    private FoundSessions found(List<SessionStart> starts, StartQuery query, Organiser organiser, Instant now) {
+        List<SessionId> ids = starts.stream().map(SessionStart::id).toList();
+        List<SessionSnapshot> read = sessions.find(ids);
         return new FoundSessions(
-                Stream.concat(read.stream(), more)
+                read.stream()
                         .filter(snapshot -> organiser.sees(snapshot.session(), now))
                         .toList(),
                 starts.size(),
@@ -76,10 +76,6 @@ public final class OpenDesk {
 
     private static AgendaCursor after(SessionStart last) {
         return new AgendaCursor(last.start(), Optional.of(last.id()));
-    }
-
-    private static Access with(FoundSessions found, Access.Granted granted) {
-        return new Access.Granted(granted.organiser(), granted.browserSession(), granted.session(), found);
     }
 
     static Access decide(Visit visit, Permission permission, boolean namesSession, Instant now) {
@@ -98,6 +94,12 @@ public final class OpenDesk {
         }
         return permission.needsFreshFactor() && !live.get().isFresh(now)
                 ? new Access.NeedsFreshFactor(organiser)
-                : new Access.Granted(organiser, live.get(), seen, FoundSessions.NONE);
+                : new Access.Granted(
+                        organiser,
+                        live.get(),
+                        seen,
+                        seen.flatMap(snapshot -> visit.registration()),
+                        FoundSessions.NONE,
+                        List.of());
     }
 }

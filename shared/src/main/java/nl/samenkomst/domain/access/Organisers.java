@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.audit.OrganiserId;
+import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
@@ -14,16 +15,13 @@ import nl.samenkomst.domain.session.SessionId;
  */
 public interface Organisers {
 
-    /** How many sessions one read finds beside the organiser and the browser session. */
-    int MAX_OTHERS = 49;
-
     /**
-     * Returns everything that a request needs, in one read.
+     * Returns who the token belongs to, and what the address names, in one read.
      *
-     * @param others at most {@value #MAX_OTHERS} more sessions, without the one that the address names
+     * @param registration of the session, which must then be present
      * @throws nl.samenkomst.domain.UnreadableItem if the session or its places cannot be read
      */
-    Visit visit(SessionToken token, Optional<SessionId> session, List<SessionId> others);
+    Visit visit(SessionToken token, Optional<SessionId> session, Optional<RegistrationId> registration, Instant now);
 
     /** Returns all organisers, also those whose time has ended, in no particular order. */
     List<Organiser> all();

@@ -1,23 +1,18 @@
 package nl.samenkomst.domain.access;
 
-import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.registration.Registration;
 
 /**
- * What one read finds for a request: who the cookie belongs to, the session that the address names, and others.
+ * What one read finds for a request: who the cookie belongs to, and what the address names.
  *
  * @param browserSession live or not; empty if there is none with that token
  * @param session empty if the address names none, or there is none
- * @param others in the order in which they were asked for, without unknown and unreadable ones
+ * @param registration of that session; empty if none was asked for, or there is none
  */
 public record Visit(
         Optional<Organiser> organiser,
         Optional<BrowserSession> browserSession,
         Optional<SessionSnapshot> session,
-        List<SessionSnapshot> others) {
-
-    public Visit {
-        others = List.copyOf(others);
-    }
-}
+        Optional<Registration> registration) {}

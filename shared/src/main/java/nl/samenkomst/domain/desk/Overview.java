@@ -37,9 +37,11 @@ public record Overview(List<Waiting> waiting, List<SessionSnapshot> upcoming) {
     }
 
     /** Returns the query for the sessions to choose from: those to come and those under way. */
-    public static StartQuery query(int limit, Instant now) {
+    public static StartQuery query(Instant now) {
         return new StartQuery(
-                AgendaDirection.UPCOMING, AgendaCursor.from(now.minus(SessionSearch.MAX_UNDER_WAY)), limit);
+                AgendaDirection.UPCOMING,
+                AgendaCursor.from(now.minus(SessionSearch.MAX_UNDER_WAY)),
+                SessionSearch.PAGE_SIZE);
     }
 
     /** Returns the overview of an organiser who sees these sessions. */

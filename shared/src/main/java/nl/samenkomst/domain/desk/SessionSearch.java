@@ -22,8 +22,8 @@ import nl.samenkomst.domain.session.Session;
  */
 public record SessionSearch(AgendaDirection direction, String words, Optional<AgendaCursor> after) {
 
-    /** Sessions read for a page of all sessions: as many as are read together with the organiser. */
-    public static final int PAGE_SIZE = 49;
+    /** Sessions read for a page of all sessions: as many as one read finds. */
+    public static final int PAGE_SIZE = 50;
 
     /** Sessions read for one search; the page says so, and leads on. */
     public static final int MAX_SCANNED = 200;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.access.Organiser;
-import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
@@ -20,11 +19,9 @@ public final class ShowHistory {
     public static final int PAGE_SIZE = 50;
 
     private final ShowChanges changes;
-    private final Organisers organisers;
 
-    public ShowHistory(ShowChanges changes, Organisers organisers) {
+    public ShowHistory(ShowChanges changes) {
         this.changes = changes;
-        this.organisers = organisers;
     }
 
     /**
@@ -41,8 +38,12 @@ public final class ShowHistory {
         }
     }
 
-    /** Returns a page of the history; a number that is too high means the last page. */
-    public HistoryPart show(SessionId session, int page) {
+    /**
+     * Returns a page of the history; a number that is too high means the last page.
+     *
+     * @param organisers all of them, whose names the entries' ids lead to
+     */
+    public HistoryPart show(SessionId session, int page, List<Organiser> organisers) {
         ShowChanges.Recorded recorded = changes.recorded(session);
         Map<String, String> people = new HashMap<>();
         for (Registration registration : recorded.registrations()) {
@@ -53,12 +54,11 @@ public final class ShowHistory {
         int shown = Math.min(page, pages);
         List<AuditEntry> onPage =
                 newestFirst.subList((shown - 1) * PAGE_SIZE, Math.min(shown * PAGE_SIZE, newestFirst.size()));
-        Map<String, String> colleagues = colleagues(onPage);
         return new HistoryPart(
                 onPage.stream()
                         .map(entry -> new HistoryEntry(
                                 entry,
-                                Optional.ofNullable(colleagues.get(entry.actor().name())),
+                                name(organisers, entry.actor()),
                                 entry.registration().flatMap(id -> Optional.ofNullable(people.get(id)))))
                         .toList(),
                 shown,
@@ -66,26 +66,17 @@ public final class ShowHistory {
     }
 
     /** Returns the record of the session's last cancellation; empty if it is no longer kept. */
-    public Optional<HistoryEntry> lastCancellation(SessionId session) {
+    public Optional<HistoryEntry> lastCancellation(SessionId session, List<Organiser> organisers) {
         return changes.ofOrganisers(session).reversed().stream()
                 .filter(entry -> entry.what().equals(AuditAction.SESSION_CANCELLED.word()))
                 .findFirst()
-                .map(entry -> new HistoryEntry(
-                        entry,
-                        Optional.ofNullable(
-                                colleagues(List.of(entry)).get(entry.actor().name())),
-                        Optional.empty()));
+                .map(entry -> new HistoryEntry(entry, name(organisers, entry.actor()), Optional.empty()));
     }
 
-    /** Returns the names of the organisers who did these things, by the actor's name. */
-    private Map<String, String> colleagues(List<AuditEntry> entries) {
-        if (entries.stream().noneMatch(entry -> entry.actor() instanceof Actor.ByOrganiser)) {
-            return Map.of();
-        }
-        Map<String, String> names = new HashMap<>();
-        for (Organiser organiser : organisers.all()) {
-            names.put(organiser.actor().name(), organiser.name());
-        }
-        return names;
+    private static Optional<String> name(List<Organiser> organisers, Actor actor) {
+        return organisers.stream()
+                .filter(one -> one.actor().equals(actor))
+                .map(Organiser::name)
+                .findFirst();
     }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import nl.samenkomst.domain.ConcurrentReads;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
@@ -56,9 +58,12 @@ public final class ShowChanges {
     /** Returns the entries that have not expired, with the registrations that they may be about. */
     public Recorded recorded(SessionId id) {
         Instant now = clock.instant();
-        List<Registration> all = new ArrayList<>();
-        registrations.all(id, now).forEach(all::add);
-        return new Recorded(changes(sessions.changes(id, now), all), all);
+        try (ConcurrentReads reads = new ConcurrentReads()) {
+            Supplier<List<AuditEntry>> trail = reads.start(() -> sessions.changes(id, now));
+            List<Registration> all = new ArrayList<>();
+            registrations.all(id, now).forEach(all::add);
+            return new Recorded(changes(trail.get(), all), all);
+        }
     }
 
     /** Returns the audit trail alone, oldest first: what organisers did. */

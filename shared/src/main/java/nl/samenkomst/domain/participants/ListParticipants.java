@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import nl.samenkomst.domain.ConcurrentReads;
 import nl.samenkomst.domain.FirstRows;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.audit.Actor;
@@ -47,9 +49,12 @@ public final class ListParticipants {
     public ParticipantsPart list(
             Session session, ParticipantFilter filter, Optional<ParticipantCursor> after, int limit, Actor reader) {
         Instant now = clock.instant();
-        ParticipantsPart part = part(registrations.all(session.id(), now), filter, after, limit, now);
-        sessions.noteOnceAnHour(session, AuditEntry.ofSession(now, reader, AuditAction.LIST_READ, ""));
-        return part;
+        try (ConcurrentReads reads = new ConcurrentReads()) {
+            Supplier<ParticipantsPart> part =
+                    reads.start(() -> part(registrations.all(session.id(), now), filter, after, limit, now));
+            sessions.noteOnceAnHour(session, AuditEntry.ofSession(now, reader, AuditAction.LIST_READ, ""));
+            return part.get();
+        }
     }
 
     static ParticipantsPart part(

@@ -1,8 +1,9 @@
 package nl.samenkomst.domain.participants;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.audit.Actor;
@@ -18,14 +19,15 @@ public final class NameColleagues {
 
     /** Returns the names of those actors who are, or were, colleagues; reads nothing if there is none among them. */
     public Map<Actor, String> names(Collection<Actor> actors) {
-        Map<Actor, String> names = new HashMap<>();
-        if (actors.stream().anyMatch(Actor.ByOrganiser.class::isInstance)) {
-            for (Organiser organiser : organisers.all()) {
-                if (actors.contains(organiser.actor())) {
-                    names.put(organiser.actor(), organiser.name());
-                }
-            }
-        }
-        return names;
+        return actors.stream().anyMatch(Actor.ByOrganiser.class::isInstance)
+                ? names(organisers.all(), actors)
+                : Map.of();
+    }
+
+    /** Returns the names of those actors who are among these organisers. */
+    static Map<Actor, String> names(List<Organiser> organisers, Collection<Actor> actors) {
+        return organisers.stream()
+                .filter(one -> actors.contains(one.actor()))
+                .collect(Collectors.toMap(Organiser::actor, Organiser::name));
     }
 }

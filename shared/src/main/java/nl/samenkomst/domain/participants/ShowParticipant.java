@@ -4,6 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import nl.samenkomst.domain.ConcurrentReads;
+import nl.samenkomst.domain.access.Organiser;
+import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
@@ -18,22 +23,32 @@ public final class ShowParticipant {
 
     private final Sessions sessions;
     private final Registrations registrations;
-    private final NameColleagues nameColleagues;
+    private final Organisers organisers;
     private final Clock clock;
 
-    public ShowParticipant(Sessions sessions, Registrations registrations, NameColleagues nameColleagues, Clock clock) {
+    public ShowParticipant(Sessions sessions, Registrations registrations, Organisers organisers, Clock clock) {
         this.sessions = sessions;
         this.registrations = registrations;
-        this.nameColleagues = nameColleagues;
+        this.organisers = organisers;
         this.clock = clock;
     }
 
     /** Returns the participant; empty if there is none with this id. */
     public Optional<ShownParticipant> show(Session session, RegistrationId id) {
+        return find(session, id).map(registration -> show(session, registration, organisers.all()));
+    }
+
+    /**
+     * Returns the participant with this registration.
+     *
+     * @param colleagues all organisers, whose names the history's ids lead to
+     */
+    public ShownParticipant show(Session session, Registration registration, List<Organiser> colleagues) {
         Instant now = clock.instant();
-        return find(session, id).map(registration -> {
+        try (ConcurrentReads reads = new ConcurrentReads()) {
+            Supplier<OptionalInt> position = reads.start(() -> registrations.position(registration));
             List<AuditEntry> history = sessions.changes(session.id(), now).stream()
-                    .filter(entry -> entry.isAbout(id.value()))
+                    .filter(entry -> entry.isAbout(registration.id().value()))
                     .toList();
             Optional<OwedLetter> owed = Owed.next(session, registration, now);
             Optional<OwedLetter> next = owed.map(letter -> new OwedLetter(
@@ -45,15 +60,15 @@ public final class ShowParticipant {
                             .orElse(letter.from())));
             return new ShownParticipant(
                     registration,
-                    registrations.position(registration),
+                    position.get(),
                     next,
                     history,
-                    nameColleagues.names(history.stream().map(AuditEntry::actor).toList()));
-        });
+                    NameColleagues.names(
+                            colleagues, history.stream().map(AuditEntry::actor).toList()));
+        }
     }
 
-    /** Returns the registration alone. */
-    public Optional<Registration> find(Session session, RegistrationId id) {
+    private Optional<Registration> find(Session session, RegistrationId id) {
         return registrations.findAll(session.id(), List.of(id), clock.instant()).stream()
                 .findFirst();
     }

@@ -79,7 +79,7 @@ final class OpenDeskTest {
 
     @Test
     void aSessionThatIsNotThereIsUnknown() {
-        Visit visit = new Visit(Optional.of(NOOR), Optional.of(session(NOW)), Optional.empty(), List.of());
+        Visit visit = new Visit(Optional.of(NOOR), Optional.of(session(NOW)), Optional.empty(), Optional.empty());
 
         assertThat(OpenDesk.decide(visit, Permission.VIEW_SESSION, true, NOW))
                 .isEqualTo(new Access.UnknownSession(NOOR));
@@ -110,8 +110,8 @@ final class OpenDeskTest {
         List<Visit> visits = List.of(
                 visit(ended, session(NOW)),
                 visit(NOOR, session(NOW.minus(Duration.ofHours(1)))),
-                new Visit(Optional.of(NOOR), Optional.empty(), Optional.empty(), List.of()),
-                new Visit(Optional.empty(), Optional.of(session(NOW)), Optional.empty(), List.of()));
+                new Visit(Optional.of(NOOR), Optional.empty(), Optional.empty(), Optional.empty()),
+                new Visit(Optional.empty(), Optional.of(session(NOW)), Optional.empty(), Optional.empty()));
 
         assertThat(visits)
                 .allSatisfy(visit -> assertThat(OpenDesk.decide(visit, Permission.USE_DESK, false, NOW))
@@ -124,7 +124,8 @@ final class OpenDeskTest {
 
     private static Visit visit(Organiser organiser, BrowserSession session) {
         Session about = EENZAAMHEID_ONDER_JONGEREN;
-        return new Visit(Optional.of(organiser), Optional.of(session), Optional.of(withTaken(about, 0, 0)), List.of());
+        return new Visit(
+                Optional.of(organiser), Optional.of(session), Optional.of(withTaken(about, 0, 0)), Optional.empty());
     }
 
     private static BrowserSession session(Instant seenAt) {

@@ -96,7 +96,7 @@ class ArchitectureTest {
         domain(lines, "registration", "document", "session", "letter", "mailbox");
         withHmac(lines, "domain.registration");
         domain(lines, "capacity", "document", "session", "audit", "mailbox", "registration");
-        domain(lines, "access", "document", "session", "audit", "capacity", "agenda");
+        domain(lines, "access", "document", "session", "registration", "audit", "capacity", "agenda");
         domain(
                 lines,
                 "desk",

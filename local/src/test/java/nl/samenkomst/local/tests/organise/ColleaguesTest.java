@@ -23,7 +23,6 @@ import nl.samenkomst.domain.access.Scope;
 import nl.samenkomst.local.tests.kit.Gathering;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser.Answer;
-import nl.samenkomst.local.tests.kit.RecordingTable;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -419,25 +418,6 @@ class ColleaguesTest {
         assertThat(noor.open("/organise/history?before=%23x").page().select("tbody tr"))
                 .as("no place in the history")
                 .hasSize(50);
-    }
-
-    /** A form also reads the sessions to choose from, and the history the names of whom it is about. */
-    @Test
-    void pagesTakeFewRoundTrips() {
-        RecordingTable asked = new RecordingTable();
-        OrganiserBrowser counted = noor.through(gathering.wiring(asked.client()));
-
-        counted.open(COLLEAGUES);
-        assertThat(asked.calls()).containsExactly("BatchGetItem", "Query");
-        asked.calls().clear();
-        counted.open("/organise/history");
-        assertThat(asked.calls()).containsExactly("BatchGetItem", "Query", "Query");
-        asked.calls().clear();
-        counted.open(COLLEAGUES + "/new");
-        assertThat(asked.calls()).containsExactly("BatchGetItem", "Query", "BatchGetItem");
-        asked.calls().clear();
-        counted.open(COLLEAGUES + "/" + colleague("Noor").id());
-        assertThat(asked.calls()).containsExactly("BatchGetItem", "Query", "Query", "BatchGetItem");
     }
 
     private Organiser colleague(String name) {

@@ -17,7 +17,6 @@ import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.local.tests.kit.Gathering;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser;
-import nl.samenkomst.local.tests.kit.RecordingTable;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
@@ -236,20 +235,6 @@ class DoorTest {
         OrganiserBrowser.Answer other = host().send(ADD, form("Karim", "noor@example.org"));
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.body()).contains("al iemand anders aangemeld", "noor@example.org");
-    }
-
-    /** The gate reads whom and what, the page reads the list; no more. */
-    @Test
-    void thePageTakesTwoRoundTrips() {
-        gathering.signUp("noor");
-        atTheDoor();
-        RecordingTable asked = new RecordingTable();
-        OrganiserBrowser host = host().through(gathering.wiring(asked.client()));
-        asked.calls().clear();
-
-        host.open(DOOR);
-
-        assertThat(asked.calls()).containsExactly("BatchGetItem", "Query");
     }
 
     private void atTheDoor() {

@@ -23,7 +23,6 @@ import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.local.tests.kit.Gathering;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser.Answer;
-import nl.samenkomst.local.tests.kit.RecordingTable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -89,16 +88,6 @@ class ParticipantsTest {
     }
 
     @Test
-    void theListTakesOneReadOneQueryAndTheRecord() {
-        signUp("ida");
-        RecordingTable recording = new RecordingTable();
-        OrganiserBrowser counted = browser.through(gathering.wiring(recording.client()));
-        counted.open(LIST);
-
-        assertThat(recording.calls()).containsExactly("BatchGetItem", "Query", "PutItem");
-    }
-
-    @Test
     void showsEverythingAboutOnePerson() {
         signUp("ida");
         Document page = browser.open(person("ida")).page();
@@ -108,16 +97,6 @@ class ParticipantsTest {
         assertThat(page.select("main").text()).contains("ida@example.org", "heeft een plek", "Je rol");
         assertThat(page.select("main").text())
                 .doesNotContain(gathering.find("ida").secret().value());
-    }
-
-    @Test
-    void aPersonTakesTwoReadsAndAQueryBeforeAnybodyDidAnything() {
-        signUp("ida");
-        RecordingTable recording = new RecordingTable();
-        OrganiserBrowser counted = browser.through(gathering.wiring(recording.client()));
-        counted.open(person("ida"));
-
-        assertThat(recording.calls()).containsExactly("BatchGetItem", "BatchGetItem", "Query");
     }
 
     @Test

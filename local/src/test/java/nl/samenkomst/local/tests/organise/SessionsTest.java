@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.samenkomst.domain.access.Organiser;
@@ -19,7 +18,6 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.local.tests.kit.Gathering;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser.Answer;
-import nl.samenkomst.local.tests.kit.RecordingTable;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -90,9 +88,9 @@ class SessionsTest {
             publish("sessie-" + i, i == 55 ? "Naald in de hooiberg" : "Sessie");
         }
         Document first = noor.open("/organise/sessions").page();
-        assertThat(first.select("tbody tr")).hasSize(49);
+        assertThat(first.select("tbody tr")).hasSize(50);
         Document second = noor.open(first.select("a[rel=next]").attr("href")).page();
-        assertThat(second.select("tbody tr")).hasSize(12);
+        assertThat(second.select("tbody tr")).hasSize(11);
         assertThat(second.select("a[rel=next]")).isEmpty();
 
         assertThat(noor.open("/organise/sessions?q=HOOIBERG+naald").page().select("tbody tr"))
@@ -103,9 +101,9 @@ class SessionsTest {
         gathering.clock.set(Gathering.START.plus(Duration.ofDays(1)));
         OrganiserBrowser later = OrganiserBrowser.ofAdministrator(gathering);
         Document past = later.open("/organise/sessions?when=past").page();
-        assertThat(past.select("tbody tr")).hasSize(49);
+        assertThat(past.select("tbody tr")).hasSize(50);
         assertThat(later.open(past.select("a[rel=next]").attr("href")).page().select("tbody tr"))
-                .hasSize(12);
+                .hasSize(11);
         assertThat(later.open("/organise/sessions?q=naald&when=past").page().select("tbody tr"))
                 .hasSize(1);
     }
@@ -253,34 +251,6 @@ class SessionsTest {
         gathering.callOff();
         assertThat(later.send(SESSION + "/reinstatement", "").status()).isEqualTo(409);
         assertThat(gathering.session().isCancelled()).isTrue();
-    }
-
-    @Test
-    void everyPageIsTwoRoundTripsAndASearchOneMorePer50Sessions() {
-        for (int i = 0; i < 120; i++) {
-            publish("sessie-" + i, "Sessie");
-        }
-        gathering.signUp("fatima");
-        RecordingTable recording = new RecordingTable();
-        OrganiserBrowser browser = noor.through(gathering.wiring(recording.client()));
-        Map<String, List<String>> calls = Map.of(
-                "/organise",
-                List.of("Query", "BatchGetItem"),
-                "/organise/sessions",
-                List.of("Query", "BatchGetItem"),
-                "/organise/sessions?q=x",
-                List.of("Query", "BatchGetItem", "BatchGetItem", "BatchGetItem"),
-                SESSION,
-                List.of("BatchGetItem", "Query"),
-                SESSION + "/cancellation",
-                List.of("BatchGetItem", "Query"),
-                SESSION + "/history",
-                List.of("BatchGetItem", "Query", "Query"));
-        calls.forEach((page, expected) -> {
-            recording.calls().clear();
-            assertThat(browser.open(page).status()).isEqualTo(200);
-            assertThat(recording.calls()).as(page).isEqualTo(expected);
-        });
     }
 
     private static Answer cancel(OrganiserBrowser browser, Document asked, String reason) {

@@ -27,6 +27,8 @@ import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.access.Visit;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.OrganiserId;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,19 @@ interface OrganisersContract {
         assertThat(visit(SessionToken.generate(noor.id(), new Random(9)), Optional.empty())
                         .browserSession())
                 .isEmpty();
+    }
+
+    @Test
+    default void aVisitFindsTheRegistrationThatTheAddressNamesUntilItExpires() {
+        store().publish();
+        SessionToken token = begun(added("Noor", Role.ADMINISTRATOR));
+        store().signUp("piet");
+        Registration piet = store().registration("piet");
+        Instant forgetAt = store().session().document().forgetAt();
+
+        assertThat(visit(token, piet.id(), NOW)).contains(piet);
+        assertThat(visit(token, piet.id(), forgetAt)).isEmpty();
+        assertThat(visit(token, new RegistrationId("A".repeat(22)), NOW)).isEmpty();
     }
 
     @Test
@@ -310,8 +325,14 @@ interface OrganisersContract {
         return store().signIns().write(OrganiserBrowser.beginning(fresh, ended, after, record(DeskAction.SIGNED_IN)));
     }
 
+    private Optional<Registration> visit(SessionToken token, RegistrationId registration, Instant now) {
+        return store().organisers
+                .visit(token, Optional.of(ID), Optional.of(registration), now)
+                .registration();
+    }
+
     private Visit visit(SessionToken token, Optional<SessionId> session) {
-        return store().organisers.visit(token, session, List.of());
+        return store().organisers.visit(token, session, Optional.empty(), NOW);
     }
 
     private List<String> history() {
