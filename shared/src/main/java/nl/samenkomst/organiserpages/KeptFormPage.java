@@ -1,25 +1,41 @@
 package nl.samenkomst.organiserpages;
 
-import java.util.Map;
 import java.util.Optional;
+import nl.samenkomst.organiserpages.KeptForm.Missing;
+import nl.samenkomst.texts.ProblemTexts;
+import nl.samenkomst.texts.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Model of {@code keptform.jte}: a form that was sent and not taken, with everything typed, to send it again.
  *
- * @param why whether the browser session has ended, or another site may have sent the form
  * @param action the form's target
- * @param fields the values by name; several values of one name are lines
  */
-public record KeptFormPage(Why why, String action, Map<String, String> fields, Viewer viewer) implements OrganiserPage {
+public record KeptFormPage(Why why, String action, KeptForm form, Viewer viewer) implements OrganiserPage {
 
     /** Why a form was not taken. */
     public enum Why {
         /** Nobody is signed in any more. */
-        SIGNED_OUT,
+        SIGNED_OUT(401),
         /** The act needs a second factor that was given a short while ago. */
-        FACTOR_TOO_OLD,
+        FACTOR_TOO_OLD(401),
         /** Nothing shows that a page of this desk sent it. */
-        OTHER_SITE
+        OTHER_SITE(403),
+        /** The organiser's role does not give the permission. */
+        NOT_PERMITTED(Refusal.NOT_PERMITTED.status()),
+        /** There is no such session, or it is out of the organiser's scope. */
+        SESSION_UNKNOWN(Refusal.SESSION_UNKNOWN.status());
+
+        private final int status;
+
+        Why(int status) {
+            this.status = status;
+        }
+
+        /** Returns the HTTP status of the page. */
+        public int status() {
+            return status;
+        }
     }
 
     @Override
@@ -33,15 +49,21 @@ public record KeptFormPage(Why why, String action, Map<String, String> fields, V
             case SIGNED_OUT -> shared("kept.signed-out");
             case FACTOR_TOO_OLD -> shared("kept.factor");
             case OTHER_SITE -> shared("kept.other-site");
+            case NOT_PERMITTED, SESSION_UNKNOWN -> ProblemTexts.title(why.status(), language());
         };
     }
 
     /** Returns what happened and what to do. */
     public String explanation() {
+        if (form.missing() == Missing.EVERYTHING) {
+            return shared("kept.lost");
+        }
         return switch (why) {
             case SIGNED_OUT -> shared("kept.signed-out.text");
             case FACTOR_TOO_OLD -> shared("kept.factor.text");
             case OTHER_SITE -> shared("kept.other-site.text");
+            case NOT_PERMITTED -> shared("kept.not-permitted.text");
+            case SESSION_UNKNOWN -> shared("kept.session-unknown.text");
         };
     }
 
@@ -50,12 +72,35 @@ public record KeptFormPage(Why why, String action, Map<String, String> fields, V
         return switch (why) {
             case SIGNED_OUT -> Optional.of(links().signIn());
             case FACTOR_TOO_OLD -> Optional.of(links().factor(links().me()));
-            case OTHER_SITE -> Optional.empty();
+            case OTHER_SITE, NOT_PERMITTED, SESSION_UNKNOWN -> Optional.empty();
         };
     }
 
     /** Returns the label of the link to {@link #beside}. */
     public String besideLabel() {
         return why == Why.SIGNED_OUT ? shared("kept.sign-in") : shared("kept.factor.give");
+    }
+
+    /** Returns what to copy, since sending the form again may never help; empty if it does, or there is nothing. */
+    public Optional<String> toCopy() {
+        return Optional.of(form.text()).filter(text -> isRefused() && !text.isEmpty());
+    }
+
+    private boolean isRefused() {
+        return why == Why.NOT_PERMITTED || why == Why.SESSION_UNKNOWN;
+    }
+
+    /** Returns whether there is a form to send again. */
+    public boolean isKept() {
+        return form.missing() != Missing.EVERYTHING;
+    }
+
+    public boolean asksFile() {
+        return form.missing() == Missing.FILE;
+    }
+
+    /** Returns the form's encoding; null, which omits the attribute, for the usual one. */
+    public @Nullable String encoding() {
+        return form.isMultipart() ? "multipart/form-data" : null;
     }
 }

@@ -3,12 +3,10 @@ package nl.samenkomst.responses;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.access.Access;
 import nl.samenkomst.domain.access.OpenDesk;
 import nl.samenkomst.domain.access.Organiser;
@@ -18,6 +16,7 @@ import nl.samenkomst.http.CookieName;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.http.SameOrigin;
+import nl.samenkomst.organiserpages.KeptForm;
 import nl.samenkomst.organiserpages.KeptFormPage;
 import nl.samenkomst.organiserpages.OrganiserPage;
 import nl.samenkomst.organiserpages.OrganiserPages;
@@ -95,31 +94,32 @@ public final class OrganiserGate {
         return switch (access) {
             case Access.Granted granted ->
                 namesSession && wanted.session().isEmpty()
-                        ? refused(request, Refusal.SESSION_UNKNOWN, granted.organiser())
+                        ? refused(
+                                request, Refusal.SESSION_UNKNOWN, KeptFormPage.Why.SESSION_UNKNOWN, granted.organiser())
                         : handler.apply(new OrganiserRequest(
                                 request, granted, viewer(request, Optional.of(granted.organiser()))));
             case Access.NotSignedIn _ ->
                 request.isSafe()
                         ? Response.seeOther(links(request).signIn(here(request)))
-                        : kept(request, KeptFormPage.Why.SIGNED_OUT, 401);
+                        : kept(request, KeptForms.of(request), KeptFormPage.Why.SIGNED_OUT, Optional.empty());
             case Access.NeedsFreshFactor _ ->
                 request.isSafe()
                         ? Response.seeOther(links(request).factor(here(request)))
-                        : kept(request, KeptFormPage.Why.FACTOR_TOO_OLD, 401);
+                        : kept(request, KeptForms.of(request), KeptFormPage.Why.FACTOR_TOO_OLD, Optional.empty());
             case Access.Forbidden forbidden -> {
                 RefusalLog.notPermitted(request, forbidden.organiser());
-                yield refused(request, Refusal.NOT_PERMITTED, forbidden.organiser());
+                yield refused(request, Refusal.NOT_PERMITTED, KeptFormPage.Why.NOT_PERMITTED, forbidden.organiser());
             }
             case Access.UnknownSession unknown -> {
                 RefusalLog.outOfScope(request, unknown.organiser());
-                yield refused(request, Refusal.SESSION_UNKNOWN, unknown.organiser());
+                yield refused(request, Refusal.SESSION_UNKNOWN, KeptFormPage.Why.SESSION_UNKNOWN, unknown.organiser());
             }
         };
     }
 
     private Response ofOtherSite(Request request) {
         RefusalLog.otherSite(request);
-        return kept(request, KeptFormPage.Why.OTHER_SITE, 403);
+        return kept(request, KeptForms.of(request), KeptFormPage.Why.OTHER_SITE, Optional.empty());
     }
 
     /** Returns the response to a request of somebody signed in that is refused as a whole. */
@@ -127,8 +127,12 @@ public final class OrganiserGate {
         return page(refusal.status(), new RefusedPage(refusal, request.viewer()));
     }
 
-    private Response refused(Request request, Refusal refusal, Organiser organiser) {
-        return page(refusal.status(), new RefusedPage(refusal, viewer(request, Optional.of(organiser))));
+    /** Keeps a form with something in it, and else only says why the request is refused. */
+    private Response refused(Request request, Refusal refusal, KeptFormPage.Why why, Organiser organiser) {
+        KeptForm form = KeptForms.of(request);
+        return !request.isSafe() && !form.isEmpty()
+                ? kept(request, form, why, Optional.of(organiser))
+                : page(refusal.status(), new RefusedPage(refusal, viewer(request, Optional.of(organiser))));
     }
 
     public Response page(int status, OrganiserPage page) {
@@ -149,17 +153,14 @@ public final class OrganiserGate {
         return new OrganiserUrls(Responses.namedLanguage(request));
     }
 
-    private Response kept(Request request, KeptFormPage.Why why, int status) {
-        Map<String, String> fields =
-                Body.form(request, Body.MAX) instanceof Body.Read<Map<String, String>> read ? read.value() : Map.of();
-        Language language = Responses.language(request, fields);
+    private Response kept(Request request, KeptForm form, KeptFormPage.Why why, Optional<Organiser> organiser) {
         Viewer viewer = new Viewer(
-                Optional.empty(),
-                language,
-                new OrganiserUrls(Optional.empty()).overview(),
+                organiser,
+                Responses.language(request, form.fields()),
+                organiser.isPresent() ? here(request) : new OrganiserUrls(Optional.empty()).overview(),
                 links(request),
                 clock.instant());
-        return page(status, new KeptFormPage(why, viewer.links().again(here(request)), fields, viewer));
+        return page(why.status(), new KeptFormPage(why, viewer.links().again(here(request)), form, viewer));
     }
 
     /** Returns the requested page with its query, but without a language. */

@@ -34,10 +34,13 @@ public final class EveryOrganiserPage {
         Map<String, OrganiserPage> pages = new LinkedHashMap<>();
         Viewer nobody = viewer(Optional.empty(), language);
         for (KeptFormPage.Why why : KeptFormPage.Why.values()) {
+            Viewer viewer = why.status() == 401 || why == KeptFormPage.Why.OTHER_SITE ? nobody : by(ELS, language);
             pages.put(
                     "kept-" + why.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    new KeptFormPage(why, nobody.links().colleagues(), Map.of("name", "<b>Els</b>\n& co"), nobody));
+                    kept(why, KeptForm.Missing.NOTHING, viewer));
         }
+        pages.put("kept-without-file", kept(KeptFormPage.Why.NOT_PERMITTED, KeptForm.Missing.FILE, by(ELS, language)));
+        pages.put("kept-nothing", kept(KeptFormPage.Why.SIGNED_OUT, KeptForm.Missing.EVERYTHING, nobody));
         pages.put("refused", new RefusedPage(Refusal.NOT_PERMITTED, by(ELS, language)));
         ColleagueSamples.put(language, pages);
         pages.putAll(SessionsSamples.in(language));
@@ -45,6 +48,14 @@ public final class EveryOrganiserPage {
         SignInSamples.addTo(pages, language);
         ParticipantSamples.addTo(pages, language);
         return pages;
+    }
+
+    private static KeptFormPage kept(KeptFormPage.Why why, KeptForm.Missing missing, Viewer viewer) {
+        KeptForm form = new KeptForm(
+                Map.of("name", "<b>Els</b>\n& co", "reason", "\nEen </textarea> reden"),
+                missing == KeptForm.Missing.FILE,
+                missing);
+        return new KeptFormPage(why, viewer.links().colleagues(), form, viewer);
     }
 
     /** Returns somebody who looks at a page after signing in. */

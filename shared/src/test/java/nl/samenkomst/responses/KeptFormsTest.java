@@ -1,0 +1,62 @@
+package nl.samenkomst.responses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import nl.samenkomst.http.Content;
+import nl.samenkomst.http.Request;
+import nl.samenkomst.organiserpages.KeptForm;
+import nl.samenkomst.organiserpages.KeptForm.Missing;
+import org.junit.jupiter.api.Test;
+
+class KeptFormsTest {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String MULTIPART = "multipart/form-data; boundary=x";
+
+    @Test
+    void keepsEverythingButCodes() {
+        KeptForm kept = KeptForms.of(request(FORM, "reason=een%0Atwee&code=246813&sure=1&sure=2"));
+
+        assertThat(kept.fields()).isEqualTo(Map.of("reason", "een\ntwee", "sure", "1\n2"));
+        assertThat(kept.missing()).isEqualTo(Missing.NOTHING);
+        assertThat(kept.text()).doesNotContain("246813");
+    }
+
+    @Test
+    void saysThatAFormThatIsTooLargeIsLost() {
+        KeptForm kept = KeptForms.of(request(MULTIPART, withFile("a".repeat(Body.MAX))));
+
+        assertThat(kept.fields()).isEmpty();
+        assertThat(kept.missing()).isEqualTo(Missing.EVERYTHING);
+    }
+
+    @Test
+    void aButtonAloneLosesNothing() {
+        KeptForm press = KeptForms.of(request(FORM, ""));
+
+        assertThat(press.isEmpty()).isTrue();
+        assertThat(press.missing()).isEqualTo(Missing.NOTHING);
+    }
+
+    private static String withFile(String content) {
+        return "--x\r\nContent-Disposition: form-data; name=\"lines\"\r\n\r\nNoor\r\n"
+                + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"mensen.csv\"\r\n\r\n" + content
+                + "\r\n--x--\r\n";
+    }
+
+    private static Request request(String type, String body) {
+        return new Request(
+                "POST /organise/colleagues",
+                "POST",
+                "/organise/colleagues",
+                Map.of(),
+                Map.of(),
+                "",
+                Map.of("content-type", type),
+                Optional.of(Content.of(new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))),
+                Optional.empty());
+    }
+}
