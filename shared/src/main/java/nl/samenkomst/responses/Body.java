@@ -27,6 +27,9 @@ public sealed interface Body<T> {
     /** Limit in bytes as sent for all other bodies: a session, a list, or a sign-up with answers. */
     int MAX = 64 * 1024;
 
+    /** The name of the field in which a form has a file. */
+    String FILE = "file";
+
     record Read<T>(T value) implements Body<T> {}
 
     record Refused<T>(Refusal why) implements Body<T> {}
@@ -41,13 +44,13 @@ public sealed interface Body<T> {
                 : new Refused<>(Refusal.BODY_TYPE);
     }
 
-    /** Reads a form as {@link #form} does, and the text of the file that was chosen in this field. */
-    static Body<Map<String, String>> formWithFile(Request request, int max, String file) {
+    /** Reads a form as {@link #form} does, and the text of the file that was chosen in the field {@link #FILE}. */
+    static Body<Map<String, String>> formWithFile(Request request, int max) {
         return isMultipart(request)
                 ? read(
                         request,
                         max,
-                        content -> Multipart.parse(content, request.contentType(), request.charset(), Set.of(file)))
+                        content -> Multipart.parse(content, request.contentType(), request.charset(), Set.of(FILE)))
                 : form(request, max);
     }
 

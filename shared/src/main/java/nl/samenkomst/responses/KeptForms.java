@@ -14,7 +14,7 @@ final class KeptForms {
 
     private KeptForms() {}
 
-    /** Returns the request's form. */
+    /** Returns the request's form; the text of a chosen file becomes a field like any other. */
     static KeptForm of(Request request) {
         if (request.body().filter(content -> content.size() > 0).isEmpty()) {
             return new KeptForm(Map.of(), false, Missing.NOTHING);
@@ -27,6 +27,24 @@ final class KeptForms {
     private static KeptForm of(Request request, Map<String, String> typed) {
         Map<String, String> fields = new LinkedHashMap<>(typed);
         fields.remove(CODE);
-        return new KeptForm(fields, request.isOfType("multipart/form-data"), Missing.NOTHING);
+        boolean isMultipart = request.isOfType("multipart/form-data");
+        String file = isMultipart ? file(request) : "";
+        if (!isText(file)) {
+            return new KeptForm(fields, isMultipart, Missing.FILE);
+        }
+        if (!file.isEmpty()) {
+            fields.put(Body.FILE, file);
+        }
+        return new KeptForm(fields, isMultipart, Missing.NOTHING);
+    }
+
+    private static String file(Request request) {
+        return Body.formWithFile(request, Body.MAX) instanceof Body.Read<Map<String, String>> read
+                ? read.value().getOrDefault(Body.FILE, "")
+                : "";
+    }
+
+    private static boolean isText(String file) {
+        return file.chars().noneMatch(c -> Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r');
     }
 }

@@ -26,6 +26,23 @@ class KeptFormsTest {
     }
 
     @Test
+    void keepsTheTextOfAChosenFile() {
+        KeptForm kept = KeptForms.of(request(MULTIPART, withFile("Zoë;zoe@example.org\r\n")));
+
+        assertThat(kept.fields()).isEqualTo(Map.of("lines", "Noor", "file", "Zoë;zoe@example.org\r\n"));
+        assertThat(kept.missing()).isEqualTo(Missing.NOTHING);
+        assertThat(kept.isMultipart()).isTrue();
+    }
+
+    @Test
+    void asksAgainForAFileThatIsNoText() {
+        KeptForm kept = KeptForms.of(request(MULTIPART, withFile("PK\u0003\u0004")));
+
+        assertThat(kept.fields()).isEqualTo(Map.of("lines", "Noor"));
+        assertThat(kept.missing()).isEqualTo(Missing.FILE);
+    }
+
+    @Test
     void saysThatAFormThatIsTooLargeIsLost() {
         KeptForm kept = KeptForms.of(request(MULTIPART, withFile("a".repeat(Body.MAX))));
 

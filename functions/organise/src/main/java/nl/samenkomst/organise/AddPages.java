@@ -151,14 +151,14 @@ final class AddPages {
     }
 
     Response invite(OrganiserRequest request) {
-        return switch (Body.formWithFile(request.request(), Body.MAX, "file")) {
+        return switch (Body.formWithFile(request.request(), Body.MAX)) {
             case Body.Refused<Map<String, String>> refused -> gate.refused(request, refused.why());
             case Body.Read<Map<String, String>> read -> invite(request, read.value());
         };
     }
 
     private Response invite(OrganiserRequest request, Map<String, String> form) {
-        String typed = Stream.of(form.getOrDefault("lines", ""), form.getOrDefault("file", ""))
+        String typed = Stream.of(form.getOrDefault("lines", ""), form.getOrDefault(Body.FILE, ""))
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining("\n"));
         boolean onlyGood = form.getOrDefault("if-wrong", "").equals("good");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import nl.samenkomst.domain.access.Scope;
 import nl.samenkomst.local.tests.kit.Gathering;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser;
 import nl.samenkomst.local.tests.kit.OrganiserBrowser.Answer;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /** Checks the form with which an organiser invites many people. */
@@ -65,28 +67,66 @@ class InvitePeopleTest {
 
     @Test
     void readsAFile() {
-        browser.with("content-type", Optional.of("multipart/form-data; boundary=xx"));
-        Answer answer = browser.send(INVITATIONS, """
-                --xx\r
-                Content-Disposition: form-data; name="lines"\r
-                \r
-                \r
-                --xx\r
-                Content-Disposition: form-data; name="file"; filename="mensen.csv"\r
-                Content-Type: text/csv\r
-                \r
-                Naam;E-mail\r
-                Noor de Vries;noor@example.org\r
-                \r
-                --xx\r
-                Content-Disposition: form-data; name="if-wrong"\r
-                \r
-                none\r
-                --xx--\r
-                """);
+        Answer answer = sendFile(browser, "Naam;E-mail\r\nNoor de Vries;noor@example.org\r\n");
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(gathering.find("noor").person().name()).isEqualTo("Noor de Vries");
+    }
+
+    @Test
+    void aFileOutlivesTheBrowserSession() {
+        gathering.clock.advance(Duration.ofHours(1));
+        Answer refused = sendFile(browser, "Noor de Vries;noor@example.org\r\n");
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(sendAgain(refused).status()).isEqualTo(303);
+        assertThat(gathering.find("noor").person().name()).isEqualTo("Noor de Vries");
+    }
+
+    @Test
+    void aFileOutlivesTheDoubtWhetherAnotherSiteSentIt() {
+        browser.with("sec-fetch-site", Optional.of("cross-site"));
+        Answer refused = sendFile(browser, "Noor de Vries;noor@example.org\r\n");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(sendAgain(refused).status()).isEqualTo(303);
+        assertThat(gathering.find("noor").person().name()).isEqualTo("Noor de Vries");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsAskedForAgain() {
+        gathering.clock.advance(Duration.ofHours(1));
+        Answer refused = sendFile(browser, "PK\u0003\u0004");
+
+        assertThat(refused.page().select("main form input[type=file][name=file]"))
+                .hasSize(1);
+        assertThat(refused.page().select("main").text())
+                .contains("Het bestand dat je koos, is niet bewaard, want het is geen tekst.");
+    }
+
+    private static Answer sendFile(OrganiserBrowser browser, String content) {
+        return browser.with("content-type", Optional.of("multipart/form-data; boundary=xx"))
+                .send(
+                        INVITATIONS,
+                        part("name=\"lines\"", "")
+                                + part("name=\"file\"; filename=\"mensen.csv\"\r\nContent-Type: text/csv", content)
+                                + part("name=\"if-wrong\"", "none") + "--xx--\r\n");
+    }
+
+    /** Sends the form on the page again, once somebody has signed in. */
+    private Answer sendAgain(Answer refused) {
+        Element form = refused.page().expectFirst("main form");
+        assertThat(form.attr("enctype")).isEqualTo("multipart/form-data");
+        String parts = form.select("textarea").stream()
+                .map(field -> part("name=\"" + field.attr("name") + "\"", field.wholeText()))
+                .collect(Collectors.joining());
+        return OrganiserBrowser.of(gathering, "Bram", Role.ORGANISER, new Scope.All())
+                .with("content-type", Optional.of("multipart/form-data; boundary=xx"))
+                .send(form.attr("action"), parts + "--xx--\r\n");
+    }
+
+    private static String part(String disposition, String content) {
+        return "--xx\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n";
     }
 
     @Test
@@ -115,7 +155,10 @@ class InvitePeopleTest {
         OrganiserBrowser host = OrganiserBrowser.of(gathering, "Els", Role.HOST, new Scope.All());
 
         assertThat(host.open(INVITATIONS).status()).isEqualTo(403);
-        assertThat(host.send(INVITATIONS, "lines=x").status()).isEqualTo(403);
+        Answer refused = host.send(INVITATIONS, "lines=Karim+Bakker&if-wrong=none");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.page().expectFirst("main textarea[readonly]").wholeText())
+                .contains("Karim Bakker");
     }
 
     private static String lines(Answer answer) {
