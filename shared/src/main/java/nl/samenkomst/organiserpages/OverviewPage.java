@@ -7,6 +7,7 @@ import nl.samenkomst.domain.desk.Overview;
 import nl.samenkomst.domain.desk.SessionMark;
 import nl.samenkomst.domain.desk.WaitKind;
 import nl.samenkomst.domain.desk.Waiting;
+import nl.samenkomst.domain.participants.MailFilter;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 
@@ -53,7 +54,7 @@ public record OverviewPage(Viewer viewer, Overview overview, boolean isMore) imp
         SessionId id = waiting.session().id();
         return switch (waiting.kind()) {
             case TO_DECIDE -> links().participants(id, "under-review");
-            case RETURNED -> links().participants(id);
+            case RETURNED -> links().participants(id, MailFilter.FAILING);
             case FULL -> links().participants(id, "waitlisted");
             case STARTS_SOON -> links().session(id, "door");
             case CANCELLED -> links().session(id);

@@ -78,7 +78,7 @@ public record ParticipantListPage(
     public List<Choice> states() {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice(
-                address(new ParticipantFilter(Optional.empty(), filter.theme(), filter.words())),
+                address(filter.with(Optional.empty())),
                 say("all"),
                 part.all(),
                 filter.state().isEmpty()));
@@ -86,11 +86,7 @@ public record ParticipantListPage(
             int number = part.states().getOrDefault(word, 0);
             boolean isCurrent = filter.state().equals(Optional.of(word));
             if (number > 0 || isCurrent) {
-                choices.add(new Choice(
-                        address(new ParticipantFilter(Optional.of(word), filter.theme(), filter.words())),
-                        stateWord(word),
-                        number,
-                        isCurrent));
+                choices.add(new Choice(address(filter.with(Optional.of(word))), stateWord(word), number, isCurrent));
             }
         }
         return choices;
@@ -117,6 +113,16 @@ public record ParticipantListPage(
         return !filter.equals(ParticipantFilter.ALL);
     }
 
+    /** Returns what the list asks about people's mail, in words; empty if it asks nothing. */
+    public Optional<String> mailFilter() {
+        return filter.mail().map(mail -> say("filter.mail." + mail.word()));
+    }
+
+    /** Returns the address of this list with everybody's mail. */
+    public String withoutMailFilter() {
+        return address(filter.withoutMail());
+    }
+
     /** Returns the target of the form that searches, to which a browser adds the query. */
     public String listPath() {
         return links().participants(about().id()).replaceFirst("\\?.*", "");
@@ -139,6 +145,7 @@ public record ParticipantListPage(
         List<String> query = new ArrayList<>();
         other.state().ifPresent(word -> query.addAll(List.of("state", word)));
         other.theme().ifPresent(theme -> query.addAll(List.of("theme", theme.value())));
+        other.mail().ifPresent(mail -> query.addAll(List.of("mail", mail.word())));
         if (!other.words().isEmpty()) {
             query.addAll(List.of("q", other.words()));
         }

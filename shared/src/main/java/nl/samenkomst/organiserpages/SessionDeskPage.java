@@ -18,7 +18,9 @@ import nl.samenkomst.domain.desk.SessionProgress;
 import nl.samenkomst.domain.desk.SignUpsOfDays;
 import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.participants.MailFilter;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.texts.Dates;
 import nl.samenkomst.urls.DeskUrls;
 
@@ -77,9 +79,15 @@ public record SessionDeskPage(
 
     /** Returns the list of the people that an oddity is about. */
     public String people(Oddity oddity) {
-        return oddity.kind() == Oddity.Kind.UNDECIDED_NEAR
-                ? links().participants(theSession().id(), "under-review")
-                : links().participants(theSession().id());
+        SessionId id = theSession().id();
+        return switch (oddity.kind()) {
+            case UNDECIDED_NEAR -> links().participants(id, "under-review");
+            case RETURNED -> links().participants(id, MailFilter.RETURNED);
+            case COMPLAINED -> links().participants(id, MailFilter.COMPLAINED);
+            case UNCONFIRMED -> links().participants(id, MailFilter.UNCONFIRMED_PLACE);
+            case OVERBOOKED, CLOSED_THEME, OTHER_THEME_FREE, NO_MEETING_LINK, NO_PLACE, NO_NOTICE_PERIOD, OPENS_LATE ->
+                links().participants(id);
+        };
     }
 
     /** Returns the number of states that have people, and of those that always interest. */

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.audit.OrganiserId;
+import nl.samenkomst.domain.participants.MailFilter;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signin.SignInToken;
@@ -228,6 +229,11 @@ public record OrganiserUrls(Optional<Language> named) {
     /** Returns the participants of a session in one state, by the API's word for it. */
     public String participants(SessionId id, String state) {
         return at(path(id) + "/participants", "state", state);
+    }
+
+    /** Returns the participants of a session whose mail is like this. */
+    public String participants(SessionId id, MailFilter mail) {
+        return at(path(id) + "/participants", "mail", mail.word());
     }
 
     /** Returns the participants of a session that these names and values of a query leave. */

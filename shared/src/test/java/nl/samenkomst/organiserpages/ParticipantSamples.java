@@ -38,6 +38,7 @@ import nl.samenkomst.domain.organiser.Decision;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.participants.DecideMany;
 import nl.samenkomst.domain.participants.DecisionOutlook;
+import nl.samenkomst.domain.participants.MailFilter;
 import nl.samenkomst.domain.participants.ParticipantCursor;
 import nl.samenkomst.domain.participants.ParticipantFilter;
 import nl.samenkomst.domain.participants.ParticipantsPart;
@@ -85,7 +86,7 @@ final class ParticipantSamples {
         ParticipantsPart full = part(
                 people(),
                 Optional.of(new ParticipantCursor(1, people().getFirst().id())));
-        ParticipantFilter reviewed = new ParticipantFilter(Optional.of("under-review"), Optional.empty(), "");
+        ParticipantFilter reviewed = ParticipantFilter.ofState("under-review");
         pages.put("participants", list(full, ParticipantFilter.ALL, false, Optional.empty(), Optional.empty(), viewer));
         pages.put(
                 "participants-empty",
@@ -103,7 +104,8 @@ final class ParticipantSamples {
                 list(
                         new ParticipantsPart(
                                 List.of(), Optional.empty(), Map.of("confirmed", 3), Map.of(), 0, List.of()),
-                        new ParticipantFilter(Optional.of("confirmed"), BUURT, "<b>Els</b>"),
+                        new ParticipantFilter(
+                                Optional.of("confirmed"), BUURT, Optional.of(MailFilter.RETURNED), "<b>Els</b>"),
                         true,
                         Optional.empty(),
                         Optional.empty(),
@@ -117,6 +119,17 @@ final class ParticipantSamples {
                         Optional.empty(),
                         Optional.of(ParticipantAct.ACCEPTED),
                         viewer));
+        for (MailFilter mail : MailFilter.values()) {
+            pages.put(
+                    "participants-mail-" + word(mail),
+                    list(
+                            part(people(), Optional.empty()),
+                            new ParticipantFilter(Optional.empty(), Optional.empty(), Optional.of(mail), ""),
+                            false,
+                            Optional.empty(),
+                            Optional.empty(),
+                            viewer));
+        }
         for (ParticipantListPage.Problem problem : ParticipantListPage.Problem.values()) {
             pages.put(
                     "participants-problem-" + word(problem),

@@ -44,8 +44,7 @@ import nl.samenkomst.urls.OrganiserUrls;
 /** Decisions about one or many people under review, each shown before it is made, and taken back for two minutes. */
 final class DecisionPages {
 
-    private static final ParticipantFilter UNDER_REVIEW =
-            new ParticipantFilter(Optional.of("under-review"), Optional.empty(), "");
+    private static final ParticipantFilter UNDER_REVIEW = ParticipantFilter.ofState("under-review");
 
     /** Stands for everybody's in the preview of a letter, which shows no link. */
     private static final LinkSecret NO_SECRET = LinkSecret.generate(() -> 0);

@@ -78,6 +78,7 @@ final class ParticipantPages {
         ParticipantFilter filter = ParticipantFilter.parse(
                 request.request().query("state"),
                 request.request().query("theme"),
+                request.request().query("mail"),
                 request.request().query("q"));
         return list(request, filter, 200, Optional.empty());
     }

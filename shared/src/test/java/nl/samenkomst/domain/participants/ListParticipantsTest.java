@@ -1,5 +1,6 @@
 package nl.samenkomst.domain.participants;
 
+import static nl.samenkomst.domain.capacity.SampleSnapshots.seen;
 import static nl.samenkomst.domain.capacity.SampleSnapshots.session;
 import static nl.samenkomst.domain.document.SampleDocuments.BUURT;
 import static nl.samenkomst.domain.registration.SampleRegistrations.NOW;
@@ -12,6 +13,7 @@ import static nl.samenkomst.domain.registration.SampleRegistrations.withAnswers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +21,19 @@ import java.util.Random;
 import java.util.UUID;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
+import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.document.QuestionId;
+import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.LinkSecret;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
+import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.session.Session;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ListParticipantsTest {
 
@@ -90,6 +98,57 @@ final class ListParticipantsTest {
     }
 
     @Test
+    void filtersByWhatKeepsLettersFromArriving() {
+        List<Registration> all = new ArrayList<>();
+        for (MailProblem.Kind kind : MailProblem.Kind.values()) {
+            all.add(somebody(kind.word(), place(), all.size() + 1)
+                    .withMailProblem(Optional.of(new MailProblem(kind, NOW))));
+        }
+
+        assertThat(names(all, MailFilter.RETURNED)).containsExactly("suppressed", "bounced");
+        assertThat(names(all, MailFilter.COMPLAINED)).containsExactly("complained");
+        assertThat(names(all, MailFilter.FAILING)).containsExactly("suppressed", "bounced", "complained");
+        assertThat(names(all, MailFilter.UNCONFIRMED_PLACE)).isEmpty();
+    }
+
+    /** Who waits or is declined may be unconfirmed, and takes no place from anybody. */
+    @Test
+    void filtersThePlacesOfUnconfirmedPeople() {
+        AddressProof awaited = new AddressProof.Awaited(Optional.empty());
+
+        assertThat(names(
+                        List.of(PIET.with(awaited), ANDRE_WITH_ACCENT, IDA.with(awaited)),
+                        MailFilter.UNCONFIRMED_PLACE))
+                .containsExactly("piet");
+    }
+
+    /** The page to which a number leads shows as many people. */
+    @ParameterizedTest
+    @CsvSource({"RETURNED, BOUNCED", "COMPLAINED, COMPLAINED", "UNCONFIRMED_PLACE, UNCONFIRMED_PLACES"})
+    void aMailFilterShowsExactlyThePeopleThatASessionCounts(MailFilter filter, Count count) {
+        AddressProof awaited = new AddressProof.Awaited(Optional.empty());
+        for (RegistrationState state : SampleRegistrations.EVERY_STATE) {
+            for (MailProblem.Kind kind : MailProblem.Kind.values()) {
+                Registration one = somebody("els", state, 1)
+                        .with(awaited)
+                        .withMailProblem(Optional.of(new MailProblem(kind, NOW)));
+
+                assertThat(names(List.of(one), filter))
+                        .as("%s, %s", state, kind)
+                        .hasSize(seen(SESSION, one).places().count(count));
+            }
+        }
+    }
+
+    @Test
+    void aMailFilterIsAWordOrNone() {
+        for (MailFilter filter : MailFilter.values()) {
+            assertThat(MailFilter.of(filter.word())).contains(filter);
+        }
+        assertThat(MailFilter.of("nonsense")).isEmpty();
+    }
+
+    @Test
     void ignoresFiltersThatCannotBe() {
         assertThat(filter("nonsense", "<b>", " ")).isEqualTo(ParticipantFilter.ALL);
         assertThat(ParticipantCursor.parse("9999999999999999999~x")).isEmpty();
@@ -100,8 +159,14 @@ final class ListParticipantsTest {
         return ListParticipants.part(ALL, filter, after, limit, NOW);
     }
 
+    private static List<String> names(List<Registration> all, MailFilter mail) {
+        ParticipantFilter filter =
+                ParticipantFilter.parse(Optional.empty(), Optional.empty(), Optional.of(mail.word()), Optional.empty());
+        return names(ListParticipants.part(all, filter, Optional.empty(), 10, NOW));
+    }
+
     private static ParticipantFilter filter(String state, String theme, String words) {
-        return ParticipantFilter.parse(Optional.of(state), Optional.of(theme), Optional.of(words));
+        return ParticipantFilter.parse(Optional.of(state), Optional.of(theme), Optional.empty(), Optional.of(words));
     }
 
     private static List<String> names(ParticipantsPart part) {

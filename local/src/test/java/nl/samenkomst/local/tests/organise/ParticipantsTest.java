@@ -63,6 +63,24 @@ class ParticipantsTest {
     }
 
     @Test
+    @Test
+    void aFilterOnMailIsSaidKeptAndRemoved() {
+        gathering.signUpUnconfirmed("ida");
+        gathering.signUpUnconfirmed("noor");
+        signUp("piet");
+        Document session = browser.open(LIST.replace("/participants", "")).page();
+        Document page =
+                browser.open(session.select(".odd a[href*=mail]").attr("href")).page();
+
+        assertThat(page.select("tbody th bdi").eachText()).containsExactly("ida");
+        assertThat(page.select("main").text()).contains("Alleen mensen met een plek die hun e-mailadres nog niet");
+        assertThat(page.select("form[role=search] input[name=mail]").val()).isEqualTo("unconfirmed-place");
+        assertThat(names(page.select("nav a[href*=state]").attr("href"))).containsExactly("ida");
+        assertThat(names(
+                        page.select("a:containsOwn(Hier niet meer op filteren)").attr("href")))
+                .hasSize(3);
+    }
+
     void comesInPages() {
         for (int i = 0; i < 55; i++) {
             signUp("p" + i);

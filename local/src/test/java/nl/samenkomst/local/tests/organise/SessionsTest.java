@@ -3,6 +3,7 @@ package nl.samenkomst.local.tests.organise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.organiser.Decision;
+import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.local.tests.kit.Gathering;
@@ -41,6 +43,33 @@ class SessionsTest {
                 .containsExactly(SESSION + "/participants?state=under-review");
         assertThat(page.select(".waits a b").text()).isEqualTo("2");
         assertThat(page.select("main a[href=" + SESSION + "]")).hasSize(1);
+    }
+
+    /** Each number leads to a list of as many people. */
+    @Test
+    void numbersAboutMailLeadToExactlyThesePeople() {
+        for (String name : List.of("fatima", "piet", "karim")) {
+            gathering.signUp(name);
+        }
+        fails("fatima", MailProblem.Kind.BOUNCED);
+        fails("piet", MailProblem.Kind.COMPLAINED);
+
+        String waits = noor.open("/organise").page().select(".waits .bad").attr("href");
+        List<String> odd = noor.open(SESSION).page().select(".odd a").eachAttr("href");
+
+        assertThat(names(waits)).containsExactlyInAnyOrder("fatima", "piet");
+        assertThat(odd).hasSize(2);
+        assertThat(names(odd.getFirst())).containsExactly("fatima");
+        assertThat(names(odd.getLast())).containsExactly("piet");
+    }
+
+    private void fails(String name, MailProblem.Kind kind) {
+        Instant now = gathering.clock.instant();
+        gathering.change(name, known -> known.withMailProblem(Optional.of(new MailProblem(kind, now))));
+    }
+
+    private List<String> names(String list) {
+        return noor.open(list).page().select("tbody th bdi").eachText();
     }
 
     @Test
