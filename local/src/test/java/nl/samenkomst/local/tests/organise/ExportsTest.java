@@ -41,6 +41,22 @@ class ExportsTest {
         assertThat(exports()).isEmpty();
     }
 
+    /** Where a part ends is known only once it is written, so there are no links to all parts beforehand. */
+    @Test
+    void thePageSaysHowToGetThePartsOfALongList() {
+        for (int i = 0; i < 5; i++) {
+            gathering.signUp("noor" + i);
+        }
+        OrganiserBrowser reader = browser.through(gathering.wiring(Wiring.RESPONSE_LIMIT.rows(2)));
+
+        assertThat(reader.open(SESSION + "/lists").page().select("main").text())
+                .contains("op de laatste regel het adres van het volgende deel", "onderaan een link");
+        List<String> lines = reader.open(SESSION + "/list.csv").body().lines().toList();
+        assertThat(lines.getLast()).contains("https://aanmelden.example.org" + SESSION + "/list.csv?after=");
+        assertThat(reader.open(SESSION + "/list.html").page().select("main a[rel=next]"))
+                .isNotEmpty();
+    }
+
     @Test
     void theCsvHasEverybodyAndANameWithTheDay() {
         gathering.signUp("noor");
