@@ -13,8 +13,9 @@ import java.util.zip.GZIPOutputStream;
  * a page's secrets from its compressed size, if the page repeats words that the attacker chose. An own page's only
  * secret is its link, which an attacker who can make a browser request the page has already. A page of the organiser's
  * has the secrets of participants, needs no more than a cookie, and repeats what {@code ?q=} searches for: so a page with
- * that parameter is not compressed. All else that such a page repeats was typed into a form, and browsers send that
- * cookie with no form of another site ({@link SetCookie#header}).
+ * that parameter is compressed only if the browser says that a page of this site asked for it. Those have no scripts, so
+ * they ask for what a person typed or chose, and not for one guess after the other. All else that such a page repeats was
+ * typed into a form, and browsers send that cookie with no form of another site ({@link SetCookie#header}).
  */
 final class Gzip {
 
@@ -32,13 +33,20 @@ final class Gzip {
 
     /**
      * Returns whether to gzip: pages only, since a feed's strong ETag means identical bytes and the rest is small, and
-     * no page that repeats what the request searches for.
+     * no page that repeats what another site may have made the browser search for.
      */
     static boolean shouldCompress(Request request, Response answer) {
         return answer.headers().getOrDefault("content-type", "").startsWith("text/html")
                 && answer.body().length() > MIN_CHARACTERS
-                && request.query(SEARCH).isEmpty()
+                && !mayBeGuess(request)
                 && request.header("accept-encoding").filter(Gzip::isAccepted).isPresent();
+    }
+
+    private static boolean mayBeGuess(Request request) {
+        return request.query(SEARCH).isPresent()
+                && request.header("sec-fetch-site")
+                        .filter("same-origin"::equals)
+                        .isEmpty();
     }
 
     /** Returns whether the header accepts gzip; an element for gzip itself overrides {@code *}. */

@@ -277,6 +277,21 @@ class HttpApiTest {
 
         assertThat(tree(search, request -> PAGE)).containsEntry("body", LONG);
         assertThat(headers(search, PAGE)).doesNotContainKey("content-encoding");
+        for (String other : List.of("cross-site", "same-site", "none", "")) {
+            assertThat(headers(from(other, search), PAGE)).as(other).doesNotContainKey("content-encoding");
+        }
+    }
+
+    /** Only a person who types or chooses something makes a page of ours ask for another. */
+    @Test
+    void gzipsASearchOfThisSitesOwnPages() throws IOException {
+        String search = asking("gzip").replaceFirst("\\{", "{\"rawQueryString\": \"q=noor\", ");
+
+        assertThat(headers(from("same-origin", search), PAGE)).containsEntry("content-encoding", "gzip");
+    }
+
+    private static String from(String site, String event) {
+        return event.replace("\"headers\": {", "\"headers\": {\"sec-fetch-site\": \"" + site + "\", ");
     }
 
     @Test

@@ -48,7 +48,7 @@ final class ParticipantPages {
     /** The most rows of a page, which stays below 20 kB as it is sent. */
     static final int ROWS = 50;
 
-    /** The same for a page that repeats what was searched for, which is not compressed. */
+    /** The same for a page that repeats what was searched for, which is not compressed if another site may have asked. */
     static final int ROWS_OF_SEARCH = 20;
 
     private static final String SURE = "sure";

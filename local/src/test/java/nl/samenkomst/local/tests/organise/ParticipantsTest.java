@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,6 @@ class ParticipantsTest {
     }
 
     @Test
-    @Test
     void aFilterOnMailIsSaidKeptAndRemoved() {
         gathering.signUpUnconfirmed("ida");
         gathering.signUpUnconfirmed("noor");
@@ -81,6 +81,7 @@ class ParticipantsTest {
                 .hasSize(3);
     }
 
+    @Test
     void comesInPages() {
         for (int i = 0; i < 55; i++) {
             signUp("p" + i);
@@ -89,6 +90,20 @@ class ParticipantsTest {
 
         assertThat(first.select("tbody tr")).hasSize(50);
         assertThat(names(first.select("a[rel=next]").attr("href"))).hasSize(5);
+    }
+
+    /** The style sheet alone is 20 kB before it is compressed. */
+    @Test
+    void aFullPageOfFoundPeopleTravelsInLessThan20Kilobytes() {
+        for (int i = 0; i < 21; i++) {
+            signUp("wilhelmina-van-der-meer-jansen-de-vries-" + i * 7919);
+        }
+        assertThat(browser.open(LIST + "?q=meer").page().select("tbody tr")).hasSize(20);
+
+        Answer sent = browser.with("accept-encoding", Optional.of("gzip")).open(LIST + "?q=meer");
+
+        assertThat(sent.headers()).containsEntry("content-encoding", "gzip");
+        assertThat(Base64.getDecoder().decode(sent.body())).hasSizeLessThan(20_000);
     }
 
     @Test
