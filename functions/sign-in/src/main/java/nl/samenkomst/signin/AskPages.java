@@ -113,7 +113,8 @@ final class AskPages {
             if (code.isEmpty()) {
                 return codeAgain(request, fields, "code.form");
             }
-            SignInOutcome outcome = evenTime.of(() -> prove.byCode(cookies.asking(request), code.get()));
+            SignInOutcome outcome =
+                    evenTime.of(() -> prove.byCode(cookies.asking(request), cookies.session(request), code.get()));
             return proven(request, outcome).orElseGet(() -> codeAgain(request, fields, "code.wrong"));
         });
     }
@@ -133,7 +134,7 @@ final class AskPages {
 
     Response giveLink(Request request) {
         Optional<SignInToken> link = SignInToken.parse(request.path("token"));
-        return link.map(token -> prove.byLink(cookies.asking(request), token))
+        return link.map(token -> prove.byLink(cookies.asking(request), cookies.session(request), token))
                 .flatMap(outcome -> proven(request, outcome))
                 .orElseGet(() -> link(400, request, link, false));
     }

@@ -58,7 +58,7 @@ final class FactorPages {
             if (typed.isBlank() && page.isPresent()) {
                 return atSignIn(400, request, page.get(), mistake(request, "factor.missing"));
             }
-            return switch (giveFactor.atSignIn(cookies.asking(request), typed)) {
+            return switch (giveFactor.atSignIn(cookies.asking(request), cookies.session(request), typed)) {
                 case SignInOutcome.SignedIn signedIn -> signedIn(request, signedIn, signedIn.next());
                 case SignInOutcome.Refused _, SignInOutcome.FactorNext _ ->
                     giveFactor

@@ -14,6 +14,7 @@ import nl.samenkomst.domain.access.DeskAction;
 import nl.samenkomst.domain.access.DeskEntry;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Organisers;
+import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.access.TokenHash;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.factor.FactorCheck;
@@ -62,9 +63,13 @@ public final class GiveFactor {
                                         known.question().next()))));
     }
 
-    /** Takes the second factor of a browser that has proven a mailbox. */
-    public SignInOutcome atSignIn(Optional<SignInToken> cookie, String typed) {
-        return cookie.map(token -> retrier.call(() -> atSignIn(token.hash(), typed)))
+    /**
+     * Takes the second factor of a browser that has proven a mailbox.
+     *
+     * @param before the token of the browser's session, which ends once another begins; empty if it has none
+     */
+    public SignInOutcome atSignIn(Optional<SignInToken> cookie, Optional<SessionToken> before, String typed) {
+        return cookie.map(token -> retrier.call(() -> atSignIn(token.hash(), before, typed)))
                 .orElseGet(SignInOutcome.StartAgain::new);
     }
 
@@ -73,7 +78,7 @@ public final class GiveFactor {
         return retrier.call(() -> attemptOnceMore(organiser, session, typed));
     }
 
-    private Attempt<SignInOutcome> atSignIn(TokenHash browser, String typed) {
+    private Attempt<SignInOutcome> atSignIn(TokenHash browser, Optional<SessionToken> before, String typed) {
         Instant now = clock.instant();
         Optional<PendingSignIn> found = signIns.find(browser).pending();
         Optional<MailboxProof> usable = found.flatMap(known -> known.usableProof(now));
@@ -87,7 +92,7 @@ public final class GiveFactor {
                 usable.get(),
                 active.get(),
                 signIns.factor(active.get().id()),
-                organisers.browserSessions(active.get().id()));
+                NewBrowserSession.Known.read(organisers, active.get().id(), before));
         Step step = decide(seen, typed, random, now);
         return Attempt.after(signIns.write(step.changes()), step.outcome());
     }
@@ -98,7 +103,7 @@ public final class GiveFactor {
             MailboxProof proof,
             Organiser organiser,
             Optional<SecondFactor> factor,
-            List<BrowserSession> sessions) {}
+            NewBrowserSession.Known sessions) {}
 
     /** What is written, and what the browser is told then. */
     record Step(SignInChanges changes, SignInOutcome outcome) {}

@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.access.BrowserSession;
 import nl.samenkomst.domain.access.Organiser;
+import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.access.SessionToken;
+import nl.samenkomst.domain.audit.OrganiserId;
 
 /**
  * A browser session that is about to begin.
@@ -16,13 +19,37 @@ import nl.samenkomst.domain.access.SessionToken;
  */
 record NewBrowserSession(SessionToken token, BrowserSession session, List<BrowserSession> ended) {
 
+    /**
+     * The browser sessions from before one begins.
+     *
+     * @param ofOrganiser all of the organiser who signs in
+     * @param here the one of the browser in which they sign in, which may be somebody else's; empty if it has none
+     */
+    record Known(List<BrowserSession> ofOrganiser, Optional<BrowserSession> here) {
+
+        Known {
+            ofOrganiser = List.copyOf(ofOrganiser);
+        }
+
+        static Known read(Organisers organisers, OrganiserId organiser, Optional<SessionToken> cookie) {
+            return new Known(
+                    organisers.browserSessions(organiser),
+                    cookie.flatMap(token ->
+                            organisers.visit(token, Optional.empty(), List.of()).browserSession()));
+        }
+
+        boolean isHere(BrowserSession session) {
+            return here.filter(one -> one.token().equals(session.token())).isPresent();
+        }
+    }
+
     /** Returns the session that begins where a browser has proven who uses it. */
     static NewBrowserSession of(
             Organiser organiser,
             PendingSignIn pending,
             Optional<MailboxProof.Begun> before,
             Optional<Instant> factorAt,
-            List<BrowserSession> known,
+            Known known,
             RandomGenerator random,
             Instant now) {
         SessionToken token = SessionToken.generate(organiser.id(), random);
@@ -37,16 +64,23 @@ record NewBrowserSession(SessionToken token, BrowserSession session, List<Browse
         return new NewBrowserSession(token, session, ended(known, before, now));
     }
 
-    /** Returns those that have ended by time, the one of the same press, and the oldest beyond the limit. */
-    static List<BrowserSession> ended(List<BrowserSession> known, Optional<MailboxProof.Begun> before, Instant now) {
-        List<BrowserSession> kept = known.stream()
+    /**
+     * Returns those that have ended by time, the one of the same press, the one that the browser had, and the oldest
+     * beyond the limit.
+     */
+    static List<BrowserSession> ended(Known known, Optional<MailboxProof.Begun> before, Instant now) {
+        List<BrowserSession> kept = known.ofOrganiser().stream()
                 .filter(one -> one.isLive(now))
+                .filter(one -> !known.isHere(one))
                 .filter(one -> before.filter(begun -> begun.token().equals(one.token()))
                         .isEmpty())
                 .sorted(Comparator.comparing(BrowserSession::madeAt).reversed())
                 .limit(BrowserSession.MAX_PER_ORGANISER - 1L)
                 .toList();
-        return known.stream().filter(one -> !kept.contains(one)).toList();
+        return Stream.concat(
+                        known.here().stream(),
+                        known.ofOrganiser().stream().filter(one -> !known.isHere(one) && !kept.contains(one)))
+                .toList();
     }
 
     /** Returns a session with a new token that takes the place of another, with a second factor given now. */

@@ -9,11 +9,11 @@ import java.util.random.RandomGenerator;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.Version;
-import nl.samenkomst.domain.access.BrowserSession;
 import nl.samenkomst.domain.access.DeskAction;
 import nl.samenkomst.domain.access.DeskEntry;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Organisers;
+import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.access.TokenHash;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.factor.TotpSecret;
@@ -66,19 +66,27 @@ public final class ProveMailbox {
                 .isPresent();
     }
 
-    /** Takes a code. */
-    public SignInOutcome byCode(Optional<SignInToken> cookie, MailCode code) {
-        return cookie.map(token -> retrier.call(() -> byCode(token.hash(), code)))
+    /**
+     * Takes a code.
+     *
+     * @param before the token of the browser's session, which ends once another begins; empty if it has none
+     */
+    public SignInOutcome byCode(Optional<SignInToken> cookie, Optional<SessionToken> before, MailCode code) {
+        return cookie.map(token -> retrier.call(() -> byCode(token.hash(), before, code)))
                 .orElseGet(SignInOutcome.Refused::new);
     }
 
-    /** Takes a link. A wrong one costs no try, since nobody can guess one, and writes nothing. */
-    public SignInOutcome byLink(Optional<SignInToken> cookie, SignInToken link) {
-        return cookie.map(token -> retrier.call(() -> byLink(token.hash(), link)))
+    /**
+     * Takes a link. A wrong one costs no try, since nobody can guess one, and writes nothing.
+     *
+     * @param before the token of the browser's session, which ends once another begins; empty if it has none
+     */
+    public SignInOutcome byLink(Optional<SignInToken> cookie, Optional<SessionToken> before, SignInToken link) {
+        return cookie.map(token -> retrier.call(() -> byLink(token.hash(), before, link)))
                 .orElseGet(SignInOutcome.Refused::new);
     }
 
-    private Attempt<SignInOutcome> byCode(TokenHash browser, MailCode code) {
+    private Attempt<SignInOutcome> byCode(TokenHash browser, Optional<SessionToken> before, MailCode code) {
         Instant now = clock.instant();
         Optional<PendingSignIn> read = signIns.find(browser).pending();
         CodeHash hash = CodeHash.of(code, read.map(PendingSignIn::salt).orElse(NO_SALT));
@@ -91,18 +99,18 @@ public final class ProveMailbox {
         Optional<MintedLetter> letter = known.letter(minted -> minted.code().matches(hash), now);
         Optional<Organiser> organiser = letter.flatMap(minted -> active(minted, now));
         if (organiser.isPresent()) {
-            return proven(known, organiser.get(), now);
+            return proven(known, organiser.get(), before, now);
         }
         return Attempt.after(signIns.write(wrongCode(known, now)), new SignInOutcome.Refused());
     }
 
-    private Attempt<SignInOutcome> byLink(TokenHash browser, SignInToken link) {
+    private Attempt<SignInOutcome> byLink(TokenHash browser, Optional<SessionToken> before, SignInToken link) {
         Instant now = clock.instant();
         Optional<PendingSignIn> known = signIns.find(browser).pending();
         Optional<Organiser> organiser =
                 known.flatMap(pending -> pending.letter(isOf(link), now)).flatMap(letter -> active(letter, now));
         return known.isPresent() && organiser.isPresent()
-                ? proven(known.get(), organiser.get(), now)
+                ? proven(known.get(), organiser.get(), before, now)
                 : Attempt.settled(new SignInOutcome.Refused());
     }
 
@@ -115,14 +123,15 @@ public final class ProveMailbox {
         return organisers.find(letter.organiser()).filter(one -> one.isActive(now));
     }
 
-    private Attempt<SignInOutcome> proven(PendingSignIn known, Organiser organiser, Instant now) {
+    private Attempt<SignInOutcome> proven(
+            PendingSignIn known, Organiser organiser, Optional<SessionToken> before, Instant now) {
         Optional<MailboxProof> usable = known.usableProof(now);
         if (known.proof().isPresent() && usable.isEmpty()) {
             return Attempt.settled(new SignInOutcome.Refused());
         }
         if (!asksSecondFactor) {
             PendingSignIn proven = usable.isPresent() ? known : known.proven(organiser.id(), Optional.empty(), now);
-            List<BrowserSession> sessions = organisers.browserSessions(organiser.id());
+            NewBrowserSession.Known sessions = NewBrowserSession.Known.read(organisers, organiser.id(), before);
             Begin begin = begin(proven, known, organiser, sessions, random, now);
             return Attempt.after(signIns.write(begin.changes()), begin.outcome());
         }
@@ -143,7 +152,7 @@ public final class ProveMailbox {
             PendingSignIn proven,
             PendingSignIn known,
             Organiser organiser,
-            List<BrowserSession> sessions,
+            NewBrowserSession.Known sessions,
             RandomGenerator random,
             Instant now) {
         MailboxProof proof = proven.proof().orElseThrow();

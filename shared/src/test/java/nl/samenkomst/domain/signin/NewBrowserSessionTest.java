@@ -1,5 +1,6 @@
 package nl.samenkomst.domain.signin;
 
+import static nl.samenkomst.domain.access.SampleOrganisers.ELS;
 import static nl.samenkomst.domain.access.SampleOrganisers.NOOR;
 import static nl.samenkomst.domain.session.SampleSessions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,17 +24,15 @@ class NewBrowserSessionTest {
         List<BrowserSession> five =
                 IntStream.rangeClosed(1, 5).mapToObj(this::madeMinutesAgo).toList();
 
-        assertThat(NewBrowserSession.ended(five.subList(0, 4), Optional.empty(), NOW))
-                .isEmpty();
-        assertThat(NewBrowserSession.ended(five, Optional.empty(), NOW)).containsExactly(five.getLast());
+        assertThat(ended(five.subList(0, 4), Optional.empty())).isEmpty();
+        assertThat(ended(five, Optional.empty())).containsExactly(five.getLast());
     }
 
     @Test
     void thoseThatEndedByTimeGoToo() {
         BrowserSession old = madeMinutesAgo(25 * 60);
 
-        assertThat(NewBrowserSession.ended(List.of(old, madeMinutesAgo(1)), Optional.empty(), NOW))
-                .containsExactly(old);
+        assertThat(ended(List.of(old, madeMinutesAgo(1)), Optional.empty())).containsExactly(old);
     }
 
     @Test
@@ -41,8 +40,37 @@ class NewBrowserSessionTest {
         BrowserSession first = madeMinutesAgo(0);
         MailboxProof.Begun begun = new MailboxProof.Begun(NOW, first.token());
 
-        assertThat(NewBrowserSession.ended(List.of(first, madeMinutesAgo(1)), Optional.of(begun), NOW))
-                .containsExactly(first);
+        assertThat(ended(List.of(first, madeMinutesAgo(1)), Optional.of(begun))).containsExactly(first);
+    }
+
+    /** It counts for none of the five, and is ended once, however it was read. */
+    @Test
+    void theSessionThatTheBrowserHadEnds() {
+        List<BrowserSession> five =
+                IntStream.rangeClosed(1, 5).mapToObj(this::madeMinutesAgo).toList();
+        BrowserSession seenLater = five.get(1).seen(NOW.plusSeconds(600)).orElseThrow();
+        NewBrowserSession.Known known = new NewBrowserSession.Known(five, Optional.of(seenLater));
+
+        assertThat(NewBrowserSession.ended(known, Optional.empty(), NOW)).containsExactly(seenLater);
+    }
+
+    @Test
+    void somebodyElsesSessionInTheBrowserEndsToo() {
+        BrowserSession others = new BrowserSession(
+                ELS.id(),
+                SessionToken.generate(ELS.id(), random).hash(),
+                NOW,
+                NOW,
+                Optional.empty(),
+                false,
+                "Firefox, Linux");
+        NewBrowserSession.Known known = new NewBrowserSession.Known(List.of(madeMinutesAgo(1)), Optional.of(others));
+
+        assertThat(NewBrowserSession.ended(known, Optional.empty(), NOW)).containsExactly(others);
+    }
+
+    private static List<BrowserSession> ended(List<BrowserSession> ofOrganiser, Optional<MailboxProof.Begun> before) {
+        return NewBrowserSession.ended(new NewBrowserSession.Known(ofOrganiser, Optional.empty()), before, NOW);
     }
 
     @Test

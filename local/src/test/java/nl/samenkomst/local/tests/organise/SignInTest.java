@@ -18,6 +18,7 @@ import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Version;
+import nl.samenkomst.domain.access.BrowserSession;
 import nl.samenkomst.domain.access.DeskAction;
 import nl.samenkomst.domain.access.DeskEntry;
 import nl.samenkomst.domain.access.Invitation;
@@ -304,6 +305,44 @@ class SignInTest {
                 .isFalse();
         assertThat(browser.send("/organise/sign-out", "").status()).as("again").isEqualTo(303);
         assertThat(history()).contains("signed-out");
+    }
+
+    @Test
+    void signingInAgainEndsTheSessionThatTheBrowserHad() {
+        TotpSecret secret = browser.signInAndEnrol(NOOR, mail);
+        Optional<String> before = browser.cookie(SignInBrowser.SESSION);
+        gathering.clock.advance(Duration.ofMinutes(1));
+        browser.ask(NOOR);
+        mail.deliver();
+        browser.giveCode(mail.code());
+        browser.giveFactor(browser.app(secret));
+
+        assertThat(browser.isSignedIn()).isTrue();
+        assertThat(sessionsOfTheFirst()).hasSize(1);
+        assertThat(browser.withCookie(SignInBrowser.SESSION, before).isSignedIn())
+                .isFalse();
+    }
+
+    @Test
+    void withoutASecondFactorItEndsTooAndSoDoesAColleagues() {
+        SignInBrowser laptop = browserWithoutFactor();
+        laptop.ask(NOOR);
+        mail.deliver();
+        laptop.giveCode(mail.code());
+        Optional<String> noors = laptop.cookie(SignInBrowser.SESSION);
+        OrganiserBrowser.of(gathering, "Els", Role.ORGANISER, new Scope.All());
+        laptop.ask("els@example.org");
+        mail.deliver();
+        laptop.send(mail.link(), "");
+
+        assertThat(laptop.isSignedIn()).isTrue();
+        assertThat(laptop.withCookie(SignInBrowser.SESSION, noors).isSignedIn()).isFalse();
+    }
+
+    private List<BrowserSession> sessionsOfTheFirst() {
+        return gathering
+                .organisers()
+                .browserSessions(gathering.organisers().all().getFirst().id());
     }
 
     /** The first run has minted a letter when it fails; the stream delivers its record again. */
