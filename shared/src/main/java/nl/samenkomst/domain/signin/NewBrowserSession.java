@@ -34,8 +34,9 @@ record NewBrowserSession(SessionToken token, BrowserSession session, List<Browse
         static Known read(Organisers organisers, OrganiserId organiser, Optional<SessionToken> cookie) {
             return new Known(
                     organisers.browserSessions(organiser),
-                    cookie.flatMap(token ->
-                            organisers.visit(token, Optional.empty(), List.of()).browserSession()));
+                    cookie.flatMap(token -> organisers.browserSessions(token.organiser()).stream()
+                            .filter(one -> one.token().equals(token.hash()))
+                            .findFirst()));
         }
 
         boolean isHere(BrowserSession session) {
