@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The context of one Lambda invocation; by default its log lines go to standard error. */
 public final class Invocation implements Context {
+
+    private static final InheritableThreadLocal<String> LAST_FUNCTION = new InheritableThreadLocal<>();
 
     private final String function;
     private final String id = UUID.randomUUID().toString();
@@ -25,6 +28,12 @@ public final class Invocation implements Context {
         this.function = function;
         this.remainingNanos = remainingNanos;
         this.log = log;
+        LAST_FUNCTION.set(function);
+    }
+
+    /** Returns the function that this thread, or the one that started it, invoked last; empty if there is none. */
+    public static Optional<String> lastFunction() {
+        return Optional.ofNullable(LAST_FUNCTION.get());
     }
 
     public static Invocation of(String function, Duration timeout) {

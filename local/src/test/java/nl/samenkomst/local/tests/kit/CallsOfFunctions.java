@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.samenkomst.local.desk.Invocation;
 import nl.samenkomst.local.desk.Template;
 import nl.samenkomst.local.desk.TemplateFunction;
 import nl.samenkomst.local.tests.template.Permission;
@@ -42,6 +43,9 @@ import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
 public final class CallsOfFunctions implements ExecutionInterceptor {
 
     private static final String TABLE = "table";
+
+    private static final String OWN_NAME = CallsOfFunctions.class.getName();
+    private static final String TESTS = "nl.samenkomst.local.tests.";
 
     private static final AttributeValue NO_KEY = AttributeValue.fromNul(true);
 
@@ -72,7 +76,6 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
         return new Permissions(used);
     }
 
-    /** Finds the calling function on the stack: a synchronous client calls from the handler's own thread. */
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         function()
@@ -106,11 +109,20 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
         }
     }
 
+    /**
+     * Finds the calling function on the stack, since a synchronous client calls from the handler's own thread; or, in a
+     * thread that a handler started and no test, by the invocation that it inherits.
+     */
     private static Optional<String> function() {
-        return StackWalker.getInstance()
-                .walk(frames -> frames.map(frame -> FUNCTIONS.get(outermost(frame.getClassName())))
-                        .flatMap(Stream::ofNullable)
-                        .findFirst());
+        List<String> classes = StackWalker.getInstance()
+                .walk(frames ->
+                        frames.map(frame -> outermost(frame.getClassName())).toList());
+        Optional<String> onStack = classes.stream()
+                .flatMap(name -> Optional.ofNullable(FUNCTIONS.get(name)).stream())
+                .findFirst();
+        boolean isOfHandler = Thread.currentThread().isVirtual()
+                && classes.stream().noneMatch(name -> name.startsWith(TESTS) && !name.equals(OWN_NAME));
+        return isOfHandler ? onStack.or(Invocation::lastFunction).filter(FUNCTIONS::containsValue) : onStack;
     }
 
     private static String outermost(String type) {
