@@ -19,6 +19,7 @@ import nl.samenkomst.local.desk.StreamPump;
 import nl.samenkomst.local.desk.StreamSource;
 import nl.samenkomst.local.desk.Template;
 import nl.samenkomst.local.tests.template.TemplateTest;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * A table of its own for a test, in the one DynamoDB Local of this process, called without HTTP: as the template
+ * A table of its own for a test, in the one DynamoDB Local of this test class, called without HTTP: as the template
  * declares it, but without its stream until {@link #enableStream}.
  */
 public record FreshTable(DynamoDbClient client, String name) {
@@ -37,13 +38,15 @@ public record FreshTable(DynamoDbClient client, String name) {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Template TEMPLATE = template();
 
+    private static @Nullable Engine running;
+
     public static FreshTable create() {
-        return in(Engine.CLIENT);
+        return in(engine().inProcess());
     }
 
     /** Creates a table as the template declares it, with its stream, but for this difference. */
     public static FreshTable create(UnaryOperator<CreateTableRequest> otherwise) {
-        return in(Engine.CLIENT, otherwise);
+        return in(engine().inProcess(), otherwise);
     }
 
     /** Creates a table without a stream in the engine behind this client. */
@@ -107,17 +110,17 @@ public record FreshTable(DynamoDbClient client, String name) {
 
     /** Returns the client that the functions have, which calls all these tables over HTTP, seen by {@link CallsOfFunctions}. */
     public static DynamoDbClient overHttp() {
-        return Engine.RUNNING.client();
+        return engine().database().client();
     }
 
     /** Creates a table that is called over HTTP by the client that the functions have. */
     public static FreshTable createOverHttp() {
-        return in(Engine.RUNNING.client());
+        return in(overHttp());
     }
 
     /** Returns the engine's address, for clients of other kinds. */
     public static URI address() {
-        return Engine.RUNNING.address();
+        return engine().database().address();
     }
 
     /** Gives the table the stream that the template declares, of all writes from now on. */
@@ -131,7 +134,7 @@ public record FreshTable(DynamoDbClient client, String name) {
         String streamArn =
                 client.describeTable(request -> request.tableName(name)).table().latestStreamArn();
         StreamSource source = TEMPLATE.streamOf("SendRemindersFunction");
-        return new StreamPump(Engine.RUNNING.streams(), streamArn, source, function, clock, givenUp);
+        return new StreamPump(engine().database().streams(), streamArn, source, function, clock, givenUp);
     }
 
     private static Template template() {
@@ -142,17 +145,32 @@ public record FreshTable(DynamoDbClient client, String name) {
         }
     }
 
-    /** Starts with the first table and ends with the tests. */
-    private static final class Engine {
+    /** Returns the engine that all tables are in until {@link #dropAll}. */
+    private static synchronized Engine engine() {
+        if (running == null) {
+            running = Engine.start();
+        }
+        return running;
+    }
 
-        static final LocalDynamoDb RUNNING;
-        static final DynamoDbClient CLIENT;
+    /**
+     * Drops every table: DynamoDB Local 2.6.1 looks through all of them several times a second, for indexes to build and
+     * items that have expired, so that after hundreds of tests it would do little else.
+     */
+    static synchronized void dropAll() {
+        if (running != null) {
+            running.database().close();
+            running = null;
+        }
+    }
 
-        static {
+    private record Engine(LocalDynamoDb database, DynamoDbClient inProcess) {
+
+        static Engine start() {
             try {
-                RUNNING =
+                LocalDynamoDb database =
                         LocalDynamoDb.start(TEMPLATE.table("first"), TEMPLATE.timeToLiveAttribute(), Optional.empty());
-                CLIENT = InProcessClient.of(RUNNING.engine());
+                return new Engine(database, InProcessClient.of(database.engine()));
             } catch (IOException notStarted) {
                 throw new UncheckedIOException(notStarted);
             }
