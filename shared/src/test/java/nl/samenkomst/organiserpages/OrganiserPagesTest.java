@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.pages.PageStyles;
 import nl.samenkomst.style.HouseStyle;
@@ -19,21 +18,21 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Checks what holds for every organiser's page, in every state and both languages. */
 class OrganiserPagesTest {
 
     private static final int MAX_STYLE_SHEET_LENGTH = 18_000; // UTF-16 code units, without the house style's tokens
 
-    static Stream<Arguments> everyPage() {
-        return Arrays.stream(Language.values())
-                .flatMap(language -> EveryOrganiserPage.in(language).entrySet().stream()
-                        .map(page -> Arguments.of(page.getKey(), language, page.getValue())));
-    }
+    /** Rendered once for all tests. */
+    static final List<Arguments> EVERY_PAGE = Arrays.stream(Language.values())
+            .flatMap(language -> EveryOrganiserPage.in(language).entrySet().stream()
+                    .map(page -> Arguments.of(page.getKey(), language, page.getValue())))
+            .toList();
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everyPage")
+    @FieldSource("EVERY_PAGE")
     void hasOneLanguageOneHeadingOneMainAndATitle(String name, Language language, String html) {
         Parser parser = Parser.htmlParser().setTrackErrors(10);
         Document page = parser.parseInput(html, "");
@@ -47,7 +46,7 @@ class OrganiserPagesTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everyPage")
+    @FieldSource("EVERY_PAGE")
     void runsNoScriptAndAsksNothingOfAnybodyElse(String name, Language language, String html) {
         Document page = Jsoup.parse(html);
 
@@ -66,7 +65,7 @@ class OrganiserPagesTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everyPage")
+    @FieldSource("EVERY_PAGE")
     void hasEveryIdOnceAndEveryReferenceLeadsToOne(String name, Language language, String html) {
         Document page = Jsoup.parse(html);
         List<String> ids = page.select("[id]").eachAttr("id");
@@ -82,7 +81,7 @@ class OrganiserPagesTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everyPage")
+    @FieldSource("EVERY_PAGE")
     void staysInItsLanguage(String name, Language language, String html) {
         Document page = Jsoup.parse(html);
 
@@ -100,7 +99,7 @@ class OrganiserPagesTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everyPage")
+    @FieldSource("EVERY_PAGE")
     void hasNoButtonWithoutWordsOrOutsideAForm(String name, Language language, String html) {
         for (Element button : Jsoup.parse(html).select("button")) {
             assertThat(button.text()).as(name).isNotBlank();
@@ -109,7 +108,7 @@ class OrganiserPagesTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everyPage")
+    @FieldSource("EVERY_PAGE")
     void allowsItsOwnStyleAndNoOther(String name, Language language, String html) throws Exception {
         String style = html.substring(html.indexOf("<style>") + 7, html.indexOf("</style>"));
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
@@ -122,7 +121,7 @@ class OrganiserPagesTest {
 
     /** Somebody signed in sees the links to the other pages, which nobody else does. */
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everyPage")
+    @FieldSource("EVERY_PAGE")
     void everyPageOfSomebodySignedInHasTheWayOut(String name, Language language, String html) {
         Document page = Jsoup.parse(html);
 

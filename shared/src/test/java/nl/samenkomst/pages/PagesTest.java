@@ -23,7 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Problem;
@@ -53,21 +52,21 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 final class PagesTest {
 
     private static final Pages PAGES = EveryPage.PAGES;
     private static final String HOSTILE = "\"><script>alert(1)</script></title></style>${page} &amp; '{name}' <!-- --";
 
-    static Stream<Arguments> everyPage() {
-        return Arrays.stream(Language.values())
-                .flatMap(language -> EveryPage.in(language).entrySet().stream()
-                        .map(page -> Arguments.of(page.getKey(), language, page.getValue())));
-    }
+    /** Rendered once for all tests. */
+    static final List<Arguments> EVERY_PAGE = Arrays.stream(Language.values())
+            .flatMap(language -> EveryPage.in(language).entrySet().stream()
+                    .map(page -> Arguments.of(page.getKey(), language, page.getValue())))
+            .toList();
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everyPage")
+    @FieldSource("EVERY_PAGE")
     void hasOneLanguageOneHeadingOneMainAndATitle(String name, Language language, String html) {
         Parser parser = Parser.htmlParser().setTrackErrors(10);
         Document page = parser.parseInput(html, "");
@@ -81,7 +80,7 @@ final class PagesTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everyPage")
+    @FieldSource("EVERY_PAGE")
     void runsNoScriptAndAsksNothingOfAnybodyElse(String name, Language language, String html) {
         Document page = Jsoup.parse(html);
 
@@ -101,7 +100,7 @@ final class PagesTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everyPage")
+    @FieldSource("EVERY_PAGE")
     void hasEveryIdOnceAndEveryReferenceLeadsToOne(String name, Language language, String html) {
         Document page = Jsoup.parse(html);
         List<String> ids = page.select("[id]").eachAttr("id");
@@ -120,7 +119,7 @@ final class PagesTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everyPage")
+    @FieldSource("EVERY_PAGE")
     void turnsIntoEveryOtherLanguageAndStaysInItsOwn(String name, Language language, String html) {
         Document page = Jsoup.parse(html);
         if (isOnPaper(name)) {
@@ -163,7 +162,7 @@ final class PagesTest {
 
     /** Text browsers show buttons that graphical ones keep out of sight, also without words. */
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everyPage")
+    @FieldSource("EVERY_PAGE")
     void hasNoButtonWithoutWordsOrOutsideAForm(String name, Language language, String html) {
         for (Element button : Jsoup.parse(html).select("button")) {
             assertThat(button.text()).as(name).isNotBlank();
@@ -172,7 +171,7 @@ final class PagesTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everyPage")
+    @FieldSource("EVERY_PAGE")
     void allowsItsOwnStyleAndNoOther(String name, Language language, String html) throws Exception {
         String style = html.substring(html.indexOf("<style>") + 7, html.indexOf("</style>"));
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
@@ -194,7 +193,7 @@ final class PagesTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everyPage")
+    @FieldSource("EVERY_PAGE")
     void linksConfirmedToMeetingFromLastHourWithoutUrl(String name, Language language, String html) {
         boolean comes = List.of(
                         "own-confirmed-last-hour",
@@ -209,7 +208,7 @@ final class PagesTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everyPage")
+    @FieldSource("EVERY_PAGE")
     void marksTheOrganisersWordsWhereTheyAreInAnotherLanguage(String name, Language language, String html) {
         Document page = Jsoup.parse(html);
         String other = language == Language.NL ? "en" : "nl";
