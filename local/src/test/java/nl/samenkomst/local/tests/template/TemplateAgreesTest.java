@@ -154,6 +154,8 @@ final class TemplateAgreesTest {
     void aFunctionWithoutSettingsFailsInAJvmOfItsOwn(TemplateFunction function) throws Exception {
         ProcessBuilder java = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-classpath",
                 System.getProperty("java.class.path"),
                 CreateHandlerLikeLambda.class.getName(),
