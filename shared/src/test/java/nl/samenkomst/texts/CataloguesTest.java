@@ -107,6 +107,26 @@ final class CataloguesTest {
     }
 
     @Test
+    void organisersPagesSayOnlyTextsThatThereAre() throws IOException {
+        Set<String> said = new TreeSet<>();
+        for (Path folder :
+                List.of(Path.of("src/main/jte/organiser"), Path.of("src/main/java/nl/samenkomst/organiserpages"))) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    SAID.matcher(Files.readString(file)).results().forEach(match -> said.add(match.group(1)));
+                }
+            }
+        }
+
+        // The beginning of a key that ends with a word of the domain.
+        said.removeIf(key -> key.endsWith("."));
+
+        assertThat(Stream.of("colleagues", "door", "organiser", "participants", "sessions", "signin")
+                        .flatMap(catalogue -> TextKeys.of(catalogue, Language.NL).stream()))
+                .containsAll(said);
+    }
+
+    @Test
     void thePagesToSignInWithUseExactlyTheirCatalogue() throws IOException {
         Pattern file = Pattern.compile(
                 "(SignIn|Mail|Factor|Recovery|ConfirmFactor|Account|Ask).*java|(signin|mail|factor|recovery|confirm|account).*jte");
