@@ -26,11 +26,12 @@ public final class EveryOrganiserPage {
     public static Map<String, String> in(HouseStyle style, Language language) {
         OrganiserPages desk = new OrganiserPages(style);
         Map<String, String> pages = new LinkedHashMap<>();
-        everyPage(language).forEach((name, page) -> pages.put("organise-" + name, desk.render(page)));
+        models(language).forEach((name, page) -> pages.put("organise-" + name, desk.render(page)));
         return pages;
     }
 
-    private static Map<String, OrganiserPage> everyPage(Language language) {
+    /** Returns the model of every page. */
+    static Map<String, OrganiserPage> models(Language language) {
         Map<String, OrganiserPage> pages = new LinkedHashMap<>();
         Viewer nobody = viewer(Optional.empty(), language);
         for (KeptFormPage.Why why : KeptFormPage.Why.values()) {

@@ -31,6 +31,7 @@ import nl.samenkomst.domain.agenda.AgendaDirection;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.audit.ChangedValue;
 import nl.samenkomst.domain.audit.ChangedValues;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Places;
@@ -310,6 +311,13 @@ final class SessionsSamples {
         entries.add(new HistoryEntry(
                 AuditEntry.ofSession(NOW, NOOR.actor(), AuditAction.SESSION_CHANGED, "")
                         .with(ChangedValues.between(EENZAAMHEID_ONDER_JONGEREN.document(), changed.document())),
+                Optional.of(NOOR.name()),
+                Optional.empty()));
+        entries.add(new HistoryEntry(
+                AuditEntry.ofSession(NOW, NOOR.actor(), AuditAction.SESSION_CHANGED, "")
+                        .with(List.of(
+                                new ChangedValue("speaker", "Wat onderzoek zegt", "Sam Bakker", "Els Verhoeven"),
+                                new ChangedValue("questions", "", "", ""))),
                 Optional.of(NOOR.name()),
                 Optional.empty()));
         Instant at = NOW;
