@@ -27,9 +27,8 @@ final class SignInLetterComposer {
 
     Content content(SignInLetterRequest mail) {
         Language language = mail.question().language();
-        String browser = mail.question().browser().isEmpty()
-                ? text(language, "sign-in.browser.unknown")
-                : mail.question().browser();
+        String asked = Sanitizer.line(mail.question().browser());
+        String browser = asked.isEmpty() ? text(language, "sign-in.browser.unknown") : asked;
         URI link = urls.absolute(new OrganiserUrls(Optional.of(language)).link(mail.link()));
         return content(
                 language,

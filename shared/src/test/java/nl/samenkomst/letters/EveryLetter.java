@@ -56,6 +56,13 @@ public final class EveryLetter {
             OrganiserLetterComposer composer = new OrganiserLetterComposer(toTheOrganiser(person), URLS, desk);
             names.put(Html.of(composer.content(), styles), desk.isPresent() ? "review" : "review-without-desk");
         }
+        SignInLetterComposer toOrganisers = new SignInLetterComposer(URLS);
+        SignInLetterSamples.toSignIn(language)
+                .forEach(mail -> names.put(Html.of(toOrganisers.content(mail), styles), "sign-in"));
+        SignInLetterSamples.invitations(language)
+                .forEach(mail -> names.put(
+                        Html.of(toOrganisers.content(mail), styles),
+                        "organiser-invited-" + mail.colleague().role().word()));
         Map<String, String> letters = new LinkedHashMap<>();
         names.forEach((html, name) -> letters.put("letter-" + name + "-" + (letters.size() + 1), html));
         return letters;
