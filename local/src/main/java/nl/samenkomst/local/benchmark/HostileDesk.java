@@ -29,6 +29,7 @@ import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbClients;
@@ -41,6 +42,7 @@ import nl.samenkomst.local.desk.LocalEnvironment;
 import nl.samenkomst.local.desk.Route;
 import nl.samenkomst.local.desk.Template;
 import nl.samenkomst.local.desk.TemplateFunction;
+import nl.samenkomst.urls.OrganiserUrls;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -57,6 +59,9 @@ public final class HostileDesk implements AutoCloseable {
 
     private static final int WARM_UPS = 50;
     private static final int WARM_UP_BYTES = 1_500;
+
+    /** The gateway sends cookies beside the other headers. */
+    private static final String COOKIE = "cookie";
 
     private static final List<String> QUERY = List.of(
             "lang",
@@ -75,8 +80,26 @@ public final class HostileDesk implements AutoCloseable {
             "since",
             "until",
             "tell");
+    private static final List<String> ORGANISER_QUERY = List.of(
+            "lang", "next", "done", "when", "q", "after", "before", "page", "state", "theme", "tick", "part", "invited",
+            "known");
     private static final List<String> HEADERS = List.of(
             "accept-language", "accept-encoding", "if-none-match", "if-modified-since", "if-match", "content-type");
+    private static final List<String> ORGANISER_HEADERS = List.of(
+            "accept-language",
+            "accept-encoding",
+            "content-type",
+            "host",
+            "origin",
+            "sec-fetch-site",
+            "user-agent",
+            COOKIE);
+
+    /** A form that is kept until somebody has signed in, whichever it is. */
+    private static final String KEPT = "POST /organise/sessions/{id}/participants/new";
+
+    private static final Set<String> READING_HEADERS =
+            Set.of("GET /organise", "GET /organise/sign-in", "POST /organise/sign-in", KEPT);
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)}");
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -84,33 +107,36 @@ public final class HostileDesk implements AutoCloseable {
     private static final SessionId WITH_QUESTIONS = new SessionId("vragen");
     private static final SessionId WITHOUT_QUESTIONS = new SessionId("kaal");
     private static final SessionId SIGN_UPS = new SessionId("inschrijven");
-
-    /** Replaced in bodies by a new address each time, or only the first sign-up would be a new one. */
-    private static final String ADDRESS_PLACEHOLDER = "noor@example.org";
+    private static final SessionId CANCELLED = new SessionId("afgelast");
+    private static final SessionId CANCELLED_AT_DESK = new SessionId("afgelast-aan-de-balie");
+    private static final SessionId SOON = new SessionId("zometeen");
 
     private final Desk desk;
     private final Functions functions;
     private final Map<String, Object> anyEvent;
     private final Map<String, Registration> registrationByRoute = new LinkedHashMap<>();
+    private final Map<String, OrganiserId> colleagueByRoute = new LinkedHashMap<>();
+    private final HostileOrganiser organiser;
     private int people;
 
     private HostileDesk(Path root, Desk desk, Functions functions) throws IOException {
         this.desk = desk;
         this.functions = functions;
         this.anyEvent = JSON.std.mapFrom(Files.readString(root.resolve(Path.of("events", "register", "form.json"))));
+        this.organiser = HostileOrganiser.signedIn(functions.clients.getFirst(), desk.address(), desk.time()::now);
     }
 
     /**
-     * Opens a desk with a session and a registration for every route.
+     * Opens a desk with a session, a registration and a colleague for every route, and an organiser who is signed in.
      *
      * @param root the folder with the template
      */
     public static HostileDesk open(Path root) throws IOException, InterruptedException {
         Path template = root.resolve("template.yaml");
         Functions functions = new Functions();
-        HostileDesk desk = new HostileDesk(
-                root, Desk.startPaused(new Desk.Options(0, Optional.empty(), false, template), functions), functions);
-        desk.createInstances(Template.read(template, Map.of()).count("AWS::Serverless::Function"));
+        Desk paused = Desk.startPaused(new Desk.Options(0, Optional.empty(), false, template), functions);
+        createInstances(paused, functions, Template.read(template, Map.of()).count("AWS::Serverless::Function"));
+        HostileDesk desk = new HostileDesk(root, paused, functions);
         desk.publishAll();
         return desk;
     }
@@ -167,9 +193,7 @@ public final class HostileDesk implements AutoCloseable {
     public List<Input> inputs() {
         List<Input> inputs = new ArrayList<>();
         for (Asked example : examples()) {
-            String route = example.path().containsValue(WITHOUT_QUESTIONS.value())
-                    ? example.route() + " (asks nothing)"
-                    : example.route();
+            String route = example.route() + variant(example);
             for (HostileBodies.GrowingBody body : HostileBodies.of(RouteBody.of(example.route()))) {
                 Asked typed = body.contentType()
                         .map(type -> example.header("content-type", type))
@@ -189,10 +213,30 @@ public final class HostileDesk implements AutoCloseable {
         return inputs;
     }
 
+    /** Returns the parameters that a route may read; of an organiser's form, those of its page's address. */
+    private static List<String> query(String route) {
+        return !isOrganisers(route) ? QUERY : route.startsWith("GET ") ? ORGANISER_QUERY : List.of("lang", "next");
+    }
+
+    /** Returns the headers that a route may read; of an organiser's, one gate reads them for every route. */
+    private static List<String> headers(String route) {
+        return !isOrganisers(route) ? HEADERS : READING_HEADERS.contains(route) ? ORGANISER_HEADERS : List.of();
+    }
+
+    private static String variant(Asked example) {
+        return example.path().containsValue(WITHOUT_QUESTIONS.value())
+                ? " (asks nothing)"
+                : isSignedOut(example) ? " (signed out)" : "";
+    }
+
+    private static boolean isSignedOut(Asked asked) {
+        return asked.headers().getOrDefault(COOKIE, "?").isEmpty();
+    }
+
     /** Returns the inputs outside the body: query, path and headers. */
     private static Map<String, IntFunction<Asked>> outsideBody(Asked example, HostileShape shape) {
         Map<String, IntFunction<Asked>> inputs = new LinkedHashMap<>();
-        for (String name : QUERY) {
+        for (String name : query(example.route())) {
             inputs.put("?" + name, bytes -> example.query(name + "=" + sized(bytes, shape, HostileDesk::encoded)));
         }
         String one = "&topic=" + encoded(shape.of(1));
@@ -200,7 +244,7 @@ public final class HostileDesk implements AutoCloseable {
         for (String name : example.path().keySet()) {
             inputs.put("{" + name + "}", bytes -> example.path(name, sized(bytes, shape, text -> text)));
         }
-        for (String name : HEADERS) {
+        for (String name : headers(example.route())) {
             inputs.put(name, bytes -> example.header(name, sized(bytes, shape, text -> text)));
         }
         return inputs;
@@ -208,7 +252,7 @@ public final class HostileDesk implements AutoCloseable {
 
     /**
      * Returns an ordinary request to every route but HEAD, which is answered as GET; for signing up, one to a session
-     * with questions and one to a session without.
+     * with questions and one to a session without; of an organiser's form, one by somebody who is not signed in too.
      */
     public List<Asked> examples() {
         List<Asked> examples = new ArrayList<>();
@@ -217,7 +261,11 @@ public final class HostileDesk implements AutoCloseable {
                 String key = key(route);
                 for (SessionId session : route.method().equals("HEAD") ? List.<SessionId>of() : sessionsOf(key)) {
                     String body = HostileBodies.written(RouteBody.of(key));
-                    examples.add(asked(function.name(), key, pathOf(key, session), body));
+                    Asked example = asked(function.name(), key, pathOf(key, session), body);
+                    examples.add(example);
+                    if (key.equals(KEPT)) {
+                        examples.add(example.header(COOKIE, ""));
+                    }
                 }
             }
         }
@@ -240,10 +288,7 @@ public final class HostileDesk implements AutoCloseable {
 
     /** Calls the function and returns its response. */
     public Said ask(Asked asked) throws IOException {
-        String body = asked.body().contains(ADDRESS_PLACEHOLDER)
-                ? asked.body().replace(ADDRESS_PLACEHOLDER, "p" + ++people + "@example.org")
-                : asked.body();
-        byte[] event = event(asked, body);
+        byte[] event = event(asked, filledIn(asked));
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         TemplateFunction function = Objects.requireNonNull(functions.functionsByName.get(asked.function()));
         RequestStreamHandler handler = Objects.requireNonNull(functions.handlers.get(asked.function()));
@@ -256,6 +301,22 @@ public final class HostileDesk implements AutoCloseable {
         double millis = (THREADS.getCurrentThreadCpuTime() - before) / 1e6;
         String said = answer.toString(StandardCharsets.UTF_8);
         return new Said(status(said), said, functions.writes - writesBefore, millis);
+    }
+
+    /** Returns the body with what it must have for the route to do its work. */
+    private String filledIn(Asked asked) {
+        String body = asked.body();
+        if (body.contains(RouteBody.ADDRESS)) {
+            body = body.replace(RouteBody.ADDRESS, freshAddress());
+        }
+        if (body.contains(RouteBody.REGISTRATION)) {
+            body = body.replace(
+                    RouteBody.REGISTRATION, registrationOf(asked.route()).id().value());
+        }
+        if (body.contains(RouteBody.SEEN)) {
+            body = body.replace(RouteBody.SEEN, organiser.seen(colleagueOf(asked.route())));
+        }
+        return body;
     }
 
     /** Publishes a document under this id; returns false if it is refused. */
@@ -308,7 +369,8 @@ public final class HostileDesk implements AutoCloseable {
      * Calls every function once, except the two that only the mail service's events and requests to sign in start: an
      * instance is only created on first use, and a function without one would not be measured.
      */
-    private void createInstances(int described) throws IOException, InterruptedException {
+    private static void createInstances(Desk desk, Functions functions, int described)
+            throws IOException, InterruptedException {
         desk.time().travelTo(desk.time().now());
         try (HttpClient browser = HttpClient.newHttpClient()) {
             for (String path : List.of(
@@ -336,16 +398,27 @@ public final class HostileDesk implements AutoCloseable {
         for (SessionId id : List.of(WITH_QUESTIONS, SIGN_UPS, new SessionId("ander"))) {
             requireAccepted(publish(id, HostileSessions.document()), id);
         }
-        for (SessionId id : List.of(WITHOUT_QUESTIONS, new SessionId("afgelast"))) {
+        for (SessionId id : List.of(WITHOUT_QUESTIONS, CANCELLED)) {
             requireAccepted(publish(id, HostileSessions.bare()), id);
         }
+        requireAccepted(publish(CANCELLED_AT_DESK, HostileSessions.document()), CANCELLED_AT_DESK);
+        requireAccepted(publish(SOON, HostileSessions.soon()), SOON);
         for (TemplateFunction function : functions.functionsByName.values()) {
             for (Route route : function.routes()) {
-                if (route.path().contains("{token}") || route.path().contains("{registration}")) {
+                if (needsRegistration(key(route))) {
                     registrationByRoute.put(key(route), registrationFor(key(route)));
+                }
+                if (route.path().contains("{organiser}")) {
+                    colleagueByRoute.put(key(route), organiser.addColleague().id());
                 }
             }
         }
+    }
+
+    private static boolean needsRegistration(String route) {
+        return (route.contains("{token}") && !isOrganisers(route))
+                || route.contains("{registration}")
+                || HostileBodies.written(RouteBody.of(route)).contains(RouteBody.REGISTRATION);
     }
 
     private Registration registrationFor(String route) throws IOException {
@@ -359,7 +432,7 @@ public final class HostileDesk implements AutoCloseable {
             requireAccepted(said.status() < 400, WITH_QUESTIONS);
             return registration(WITH_QUESTIONS, String.valueOf(person.get("email")));
         }
-        return signUp(WITH_QUESTIONS, person).orElseThrow();
+        return signUp(sessionsOf(route).getFirst(), person).orElseThrow();
     }
 
     private static void requireAccepted(boolean works, SessionId session) {
@@ -387,7 +460,13 @@ public final class HostileDesk implements AutoCloseable {
         event.put("routeKey", asked.route());
         event.put("rawPath", asked.path().getOrDefault("", "/"));
         event.put("rawQueryString", asked.query());
-        event.put("headers", asked.headers());
+        Map<String, String> headers = new LinkedHashMap<>(isOrganisers(asked.route()) ? organiser.headers() : Map.of());
+        headers.putAll(asked.headers());
+        String cookie = headers.remove(COOKIE);
+        if (isOrganisers(asked.route())) {
+            event.put("cookies", List.of(cookie == null ? organiser.cookie(asked.route()) : cookie));
+        }
+        event.put("headers", headers);
         event.put("requestContext", context);
         event.put("pathParameters", asked.path());
         event.put(
@@ -403,9 +482,17 @@ public final class HostileDesk implements AutoCloseable {
     private static List<SessionId> sessionsOf(String route) {
         return switch (route) {
             case "PUT /api/v1/organiser/sessions/{id}" -> List.of(new SessionId("nieuw"));
-            case "POST /api/v1/organiser/sessions/{id}/cancellation" -> List.of(new SessionId("afgelast"));
+            case "POST /api/v1/organiser/sessions/{id}/cancellation" -> List.of(CANCELLED);
+            case "GET /organise/sessions/{id}/cancellation", "POST /organise/sessions/{id}/cancellation" ->
+                List.of(CANCELLED_AT_DESK);
+            case "GET /organise/sessions/{id}/door",
+                    "GET /organise/sessions/{id}/door/registrations",
+                    "POST /organise/sessions/{id}/door/registrations",
+                    "POST /organise/sessions/{id}/participants/{registration}/presence" -> List.of(SOON);
             case "POST /api/v1/organiser/sessions/{id}/registrations",
-                    "POST /api/v1/organiser/sessions/{id}/invitations" -> List.of(SIGN_UPS);
+                    "POST /api/v1/organiser/sessions/{id}/invitations",
+                    "POST /organise/sessions/{id}/participants/new",
+                    "POST /organise/sessions/{id}/invitations" -> List.of(SIGN_UPS);
             case "POST /sessions/{id}/registrations", "POST /api/v1/sessions/{id}/registrations" ->
                 List.of(SIGN_UPS, WITHOUT_QUESTIONS);
             default -> List.of(WITH_QUESTIONS);
@@ -421,9 +508,14 @@ public final class HostileDesk implements AutoCloseable {
         PARAMETER.matcher(route).results().map(found -> found.group(1)).forEach(name -> {
             switch (name) {
                 case "id" -> path.put(name, session.value());
-                case "token" -> path.put(name, registrationOf(route).ownLink().token());
+                case "token" ->
+                    path.put(
+                            name,
+                            isOrganisers(route)
+                                    ? organiser.link()
+                                    : registrationOf(route).ownLink().token());
                 case "registration" -> path.put(name, registrationOf(route).id().value());
-                case "organiser" -> path.put(name, "A".repeat(16));
+                case "organiser" -> path.put(name, colleagueOf(route).value());
                 default -> throw new IllegalStateException("nobody has said yet what {" + name + "} is");
             }
         });
@@ -432,6 +524,14 @@ public final class HostileDesk implements AutoCloseable {
 
     private Registration registrationOf(String route) {
         return Objects.requireNonNull(registrationByRoute.get(route));
+    }
+
+    private OrganiserId colleagueOf(String route) {
+        return Objects.requireNonNull(colleagueByRoute.get(route));
+    }
+
+    private static boolean isOrganisers(String route) {
+        return OrganiserUrls.isOrganisers(route.substring(route.indexOf(' ') + 1));
     }
 
     private static boolean isForm(String route) {
@@ -474,7 +574,11 @@ public final class HostileDesk implements AutoCloseable {
         @Override
         public synchronized RequestStreamHandler create(TemplateFunction function, LocalEnvironment around) {
             DynamoDbClient client = counting(around.dynamoDb().get());
-            RequestStreamHandler handler = Handlers.named().create(function, around.with(() -> client, around.ses()));
+            Map<String, String> environment = new LinkedHashMap<>(around.environment());
+            environment.replace("SECOND_FACTOR", "totp");
+            LocalEnvironment counted =
+                    new LocalEnvironment(environment, around.clock(), around.pause(), () -> client, around.ses());
+            RequestStreamHandler handler = Handlers.named().create(function, counted);
             functionsByName.put(function.name(), function);
             handlers.put(function.name(), handler);
             clients.add(client);

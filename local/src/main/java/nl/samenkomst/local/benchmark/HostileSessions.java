@@ -3,11 +3,13 @@ package nl.samenkomst.local.benchmark;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.colleagues.ColleagueForm;
 
 /** Session documents and answers for hostile input, with every field filled in, or with texts of maximum length. */
 final class HostileSessions {
@@ -88,6 +90,24 @@ final class HostileSessions {
         document.put("start", from(30).plusHours(13).toString());
         document.put("end", from(30).plusHours(16).toString());
         return document;
+    }
+
+    /** Returns a session that starts in half an hour, so that its door is open. */
+    static Map<String, Object> soon() {
+        Map<String, Object> document = bare();
+        OffsetDateTime start =
+                OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(30).truncatedTo(ChronoUnit.MINUTES);
+        document.put("start", start.toString());
+        document.put("end", start.plusHours(2).toString());
+        for (String field : List.of("places", "themes", "questions")) {
+            document.put(field, document().get(field));
+        }
+        return document;
+    }
+
+    /** Returns a day in three months, as people in the Netherlands type it. */
+    static String lastDay() {
+        return ColleagueForm.typed(from(90).toLocalDate());
     }
 
     /** Returns a session with the maximum of questions, and as many texts of this shape as fit in one request. */

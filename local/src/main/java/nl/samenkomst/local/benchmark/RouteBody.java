@@ -9,6 +9,15 @@ import nl.samenkomst.domain.signup.SignUpField;
 /** The example body of a route, in which every field that the route reads is filled in. */
 public sealed interface RouteBody {
 
+    /** Stands for an address, another one each time, or only the first sign-up would be a new one. */
+    String ADDRESS = "noor@example.org";
+
+    /** Stands for the id of the route's registration. */
+    String REGISTRATION = "deze-inschrijving";
+
+    /** Stands for what the form to change a colleague has seen. */
+    String SEEN = "zoals-gezien";
+
     /**
      * Returns the example for a route key, such as {@code GET /sessions}.
      *
@@ -20,8 +29,7 @@ public sealed interface RouteBody {
         }
         return switch (routeKey) {
             case "POST /sessions/{id}/registrations" -> new Form(form(SignUpField.Form.SIGN_UP_FOR_SEVERAL));
-            case "POST /sessions/{id}/own-link" ->
-                new Form(Map.of("email", "noor@example.org", "lang", "nl", "switch", ""));
+            case "POST /sessions/{id}/own-link" -> new Form(Map.of("email", ADDRESS, "lang", "nl", "switch", ""));
             case "POST /sessions/{id}/registrations/{token}/cancellation",
                     "POST /sessions/{id}/registrations/{token}/confirmation",
                     "POST /sessions/{id}/registrations/{token}/renewal",
@@ -35,7 +43,7 @@ public sealed interface RouteBody {
                     "POST /sessions/{id}/registrations/{token}/changes" ->
                 new Form(form(SignUpField.Form.SIGN_UP_FOR_SEVERAL));
             case "POST /api/v1/sessions/{id}/registrations" -> new Json(tree(SignUpField.Form.SIGN_UP_FOR_SEVERAL));
-            case "POST /api/v1/sessions/{id}/own-link" -> new Json(Map.of("email", "noor@example.org"));
+            case "POST /api/v1/sessions/{id}/own-link" -> new Json(Map.of("email", ADDRESS));
             case "POST /api/v1/sessions/{id}/registrations/{token}/acceptance",
                     "PATCH /api/v1/sessions/{id}/registrations/{token}" -> new Json(tree(SignUpField.Form.AMENDMENT));
             case "POST /api/v1/sessions/{id}/registrations/{token}/cancellation",
@@ -77,15 +85,15 @@ public sealed interface RouteBody {
                         "sessions",
                         "ander",
                         "ids",
-                        "volgende",
+                        "kaal",
                         "series",
                         "",
                         "last-day",
-                        "4-3-2027"));
+                        HostileSessions.lastDay()));
             case "POST /organise/colleagues/{organiser}" ->
                 new Form(Map.of(
                         "seen",
-                        "A".repeat(16),
+                        SEEN,
                         "name",
                         "Karim Bakker",
                         "role",
@@ -95,13 +103,13 @@ public sealed interface RouteBody {
                         "sessions",
                         "ander",
                         "ids",
-                        "volgende",
+                        "kaal",
                         "series",
                         "",
                         "last-day",
-                        "4-3-2027"));
+                        HostileSessions.lastDay()));
             case "POST /organise/sign-in" ->
-                new Form(Map.of("email", "noor@example.org", "stay", "yes", "next", "/organise/sessions"));
+                new Form(Map.of("email", ADDRESS, "stay", "yes", "next", "/organise/sessions"));
             case "POST /organise/sign-in/code" -> new Form(Map.of("code", "2B4D-6F8H"));
             case "POST /organise/sign-in/factor", "POST /organise/me/factor" -> new Form(Map.of("code", "123456"));
             case "POST /organise/me/name" -> new Form(Map.of("name", "Noor de Vries"));
@@ -113,11 +121,11 @@ public sealed interface RouteBody {
                     "POST /organise/sessions/{id}/door/registrations" -> new Form(form(SignUpField.Form.SIGN_UP));
             case "POST /organise/sessions/{id}/participants/decisions" ->
                 new Form(Map.of(
-                        "registration", "A".repeat(22), "decision", "decline", "reason", "Vol.", "confirmed", "yes"));
+                        "registration", REGISTRATION, "decision", "decline", "reason", "Vol.", "confirmed", "yes"));
             case "POST /organise/sessions/{id}/participants/decisions/withdrawal" ->
-                new Form(Map.of("registration", "A".repeat(22)));
+                new Form(Map.of("registration", REGISTRATION));
             case "POST /organise/sessions/{id}/invitations" ->
-                new Form(Map.of("lines", "Noor <noor@example.org>", "if-wrong", "none"));
+                new Form(Map.of("lines", "Noor <" + ADDRESS + ">", "if-wrong", "none"));
             case "POST /organise/sessions/{id}/participants/{registration}/own-link" ->
                 new Form(Map.of("renew", "yes"));
             case "POST /organise/sessions/{id}/cancellation",
@@ -151,7 +159,7 @@ public sealed interface RouteBody {
     private static Object example(SignUpField field) {
         return switch (field) {
             case NAME -> "Noor Bakker";
-            case EMAIL -> "noor@example.org";
+            case EMAIL -> ADDRESS;
             case ORGANISATION -> "Gemeente Ede";
             case THEME -> "any";
             case ANSWERS -> HostileSessions.answers("Ja.");
@@ -165,15 +173,16 @@ public sealed interface RouteBody {
         Map<String, String> post = new LinkedHashMap<>();
         SignUpField.of(form).stream()
                 .filter(SignUpField::hasElement)
-                .forEach(field -> post.put(
-                        field.word(),
-                        example(field) instanceof List<?> several
-                                ? String.valueOf(several.getFirst())
-                                : String.valueOf(example(field))));
-        HostileSessions.answers("Ja.").forEach((id, answer) -> post.put("answer." + id, String.valueOf(answer)));
+                .forEach(field -> post.put(field.word(), element(example(field))));
+        HostileSessions.answers("Ja.").forEach((id, answer) -> post.put("answer." + id, element(answer)));
         post.put("lang", "nl");
         post.put("leave-empty", "");
         post.put("switch", "");
         return post;
+    }
+
+    /** Returns what an element of a form sends; of several values, the first. */
+    private static String element(Object value) {
+        return String.valueOf(value instanceof List<?> several ? several.getFirst() : value);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Checks that every input of every route, in any size, is taken or refused with a small response, and that a refused
- * request writes nothing. The benchmark measures the cost.
+ * request writes nothing but what it must remember. The benchmark measures the cost.
  */
 class HostileInputTest {
 
@@ -33,7 +33,17 @@ class HostileInputTest {
     private static final int MAX_BODY_BYTES = 65_536;
 
     /** Bytes: a size within every limit, and eight times as much. */
-    private static final List<Integer> SIZES = List.of(1_500, 12_000);
+    private static final List<Integer> BODY_SIZES = List.of(1_500, 12_000);
+
+    /** Bytes: cut to what the gateway takes; the smaller size is beyond every limit too. */
+    private static final List<Integer> SIZES_OUTSIDE_BODY = List.of(12_000);
+
+    /** A wrong code costs a try, and who was shown a list of people is recorded whatever else the response says. */
+    private static final Set<String> REMEMBERED = Set.of(
+            "POST /organise/sign-in/code",
+            "POST /organise/sign-in/factor",
+            "POST /organise/sessions/{id}/participants/decisions",
+            "POST /organise/sessions/{id}/participants/decisions/withdrawal");
 
     /** Tries every input of every route once, in a randomly drawn shape, and everything that can fill a whole body. */
     @ParameterizedTest
@@ -46,7 +56,7 @@ class HostileInputTest {
             for (Input input : inputs) {
                 boolean isWhole = input.name().equals("the body");
                 if (seen.add(List.of(input.route(), input.name(), isWhole ? input.shape() : ""))) {
-                    for (int bytes : SIZES) {
+                    for (int bytes : input.isInBody() ? BODY_SIZES : SIZES_OUTSIDE_BODY) {
                         check(input, bytes, desk.ask(input.ofBytes().apply(bytes)));
                     }
                 }
@@ -62,7 +72,7 @@ class HostileInputTest {
         String what = input.route() + " " + input.name() + ": " + input.shape() + ", " + bytes + " bytes";
         assertThat(said.status()).as(what).isBetween(200, 499);
         assertThat(said.answer().length()).as(what).isLessThan(MAX_ANSWER);
-        if (said.status() >= 400) {
+        if (said.status() >= 400 && !REMEMBERED.contains(input.route())) {
             assertThat(said.writes()).as("writes of " + what).isZero();
         }
         Map<String, Object> answer = JSON.std.mapFrom(said.answer());
