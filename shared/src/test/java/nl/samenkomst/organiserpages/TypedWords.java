@@ -54,7 +54,7 @@ final class TypedWords {
             Map.entry("HistoryEntry", "organiser person"),
             Map.entry("InvitationsPage", "typed"),
             Map.entry("InvitationsPage$NotInvited", "words"),
-            Map.entry("KeptFormPage", "fields fields-names"),
+            Map.entry("KeptForm", "fields fields-names"),
             Map.entry("LetterPreview", "subject paragraphs"),
             Map.entry("Material", "title version"),
             Map.entry("MaterialNews", "version"),
@@ -130,7 +130,7 @@ final class TypedWords {
     private static final String SERIES = ";series:";
 
     /** Of a form that any site may have sent, somebody else wrote the names too. */
-    private static final String KEPT = "KeptFormPage.fields";
+    private static final String KEPT = "KeptForm.fields";
 
     private static final String KEPT_NAMES = KEPT + "-names";
 

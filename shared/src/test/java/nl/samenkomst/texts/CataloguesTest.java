@@ -85,7 +85,7 @@ final class CataloguesTest {
 
     /** Keys that are made of words of the domain, such as the word of a state. */
     private static final Pattern MADE_OF_WORDS =
-            Pattern.compile("(mark|letter|wait|odd|did|field|value|who|done|cancel[.]language)[.].*");
+            Pattern.compile("(mark|letter|wait|odd|did|field|value|who|done|cancel[.]language|filter[.]mail)[.].*");
 
     @ParameterizedTest
     @ValueSource(strings = {"door", "organiser", "participants", "sessions"})

@@ -502,7 +502,8 @@ class RestoreTest {
         Map<RegistrationId, Instant> erased = play(random, gathering);
         FreshTable newest = copyOf(gathering);
         Map<RegistrationId, Registration> used = byId(everybody(gathering));
-        // Of somebody who was erased and signed up again, records of that may be left although the registration is lost.
+        // Of somebody who was erased and signed up again, records of that may be left although the registration is
+        // lost.
         Set<RegistrationId> recorded = new HashSet<>(used.keySet());
         int percent = List.of(10, 50, 100).get(random.nextInt(3));
         lose(sort -> random.nextInt(100) < percent, gathering);
