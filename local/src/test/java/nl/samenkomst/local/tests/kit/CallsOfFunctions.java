@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,8 +45,8 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
 
     private static final String TABLE = "table";
 
-    private static final String OWN_NAME = CallsOfFunctions.class.getName();
-    private static final String TESTS = "nl.samenkomst.local.tests.";
+    /** Is on the stack of every read of {@link nl.samenkomst.domain.ConcurrentReads}, and of no other call. */
+    private static final String CONCURRENT_READ = CompletableFuture.class.getName();
 
     private static final AttributeValue NO_KEY = AttributeValue.fromNul(true);
 
@@ -110,8 +111,8 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
     }
 
     /**
-     * Finds the calling function on the stack, since a synchronous client calls from the handler's own thread; or, in a
-     * thread that a handler started and no test, by the invocation that it inherits.
+     * Finds the calling function on the stack, since a synchronous client calls from the handler's own thread; or, for a
+     * read that the handler started in another thread, by the invocation that this inherits.
      */
     private static Optional<String> function() {
         List<String> classes = StackWalker.getInstance()
@@ -120,9 +121,9 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
         Optional<String> onStack = classes.stream()
                 .flatMap(name -> Optional.ofNullable(FUNCTIONS.get(name)).stream())
                 .findFirst();
-        boolean isOfHandler = Thread.currentThread().isVirtual()
-                && classes.stream().noneMatch(name -> name.startsWith(TESTS) && !name.equals(OWN_NAME));
-        return isOfHandler ? onStack.or(Invocation::lastFunction).filter(FUNCTIONS::containsValue) : onStack;
+        return classes.contains(CONCURRENT_READ)
+                ? onStack.or(() -> Invocation.lastFunction().filter(FUNCTIONS::containsValue))
+                : onStack;
     }
 
     private static String outermost(String type) {
