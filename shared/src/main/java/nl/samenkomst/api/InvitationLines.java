@@ -24,9 +24,10 @@ import nl.samenkomst.domain.signup.SignUpForm;
  * row of headings.
  *
  * @param good whom to invite, in the order typed; each address once
- * @param wrong the lines that cannot be read
+ * @param wrong the lines that cannot be read, at most {@value Problem#MAX_PER_RESPONSE}
+ * @param size how many lines are about people; beyond {@link #MAX_AT_ONCE}, of which nobody is invited, one more is read
  */
-public record InvitationLines(List<SignUp> good, List<Wrong> wrong) {
+public record InvitationLines(List<SignUp> good, List<Wrong> wrong, int size) {
 
     /** The most people that one request invites: each takes two calls to the table. */
     public static final int MAX_AT_ONCE = InvitationFields.MAX_AT_ONCE;
@@ -57,7 +58,8 @@ public record InvitationLines(List<SignUp> good, List<Wrong> wrong) {
         Set<String> addresses = new HashSet<>();
         List<String> lines = text.lines().toList();
         boolean mayBeHeadings = true;
-        for (int i = 0; i < lines.size(); i++) {
+        int size = 0;
+        for (int i = 0; i < lines.size() && size <= MAX_AT_ONCE; i++) {
             String line = lines.get(i).replace("\uFEFF", "");
             if (line.isBlank()) {
                 continue;
@@ -69,6 +71,7 @@ public record InvitationLines(List<SignUp> good, List<Wrong> wrong) {
             if (isHeadings) {
                 continue;
             }
+            size++;
             Fields fields = Fields.of(fields(line));
             Optional<SignUp> invitee = SignUpForm.parseInvitee(fields);
             boolean isNew = invitee.map(known -> known.person().email())
@@ -84,16 +87,11 @@ public record InvitationLines(List<SignUp> good, List<Wrong> wrong) {
                 wrong.add(new Wrong(i + 1, fields.problems()));
             }
         }
-        return new InvitationLines(good, wrong);
+        return new InvitationLines(good, wrong, size);
     }
 
     private static boolean hasAddress(String line) {
         return line.contains("@");
-    }
-
-    /** Returns how many people the lines are about. */
-    public int size() {
-        return good.size() + wrong.size();
     }
 
     private static Map<String, String> fields(String line) {

@@ -3,6 +3,8 @@ package nl.samenkomst.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.samenkomst.domain.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,23 @@ final class InvitationLinesTest {
     @Test
     void aLineWithoutAnAddressIsWrongIfNoOtherHasOne() {
         assertThat(InvitationLines.parse("Noor\nKarim").wrong()).hasSize(2);
+    }
+
+    /** A body has room for thousands of lines, and reading all of them would take long. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%d@example.org", "%d@", "noor@example.org"})
+    void readsOneLineMoreThanAreInvitedAtOnce(String line) {
+        String most = lines(line, InvitationLines.MAX_AT_ONCE);
+
+        assertThat(InvitationLines.parse(most).size()).isEqualTo(InvitationLines.MAX_AT_ONCE);
+        assertThat(InvitationLines.parse("Naam;E-mail\n" + most).size()).isEqualTo(InvitationLines.MAX_AT_ONCE);
+        assertThat(InvitationLines.parse(lines(line, 5_000)).size()).isEqualTo(InvitationLines.MAX_AT_ONCE + 1);
+    }
+
+    private static String lines(String line, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> line.formatted(i) + "\n\n")
+                .collect(Collectors.joining());
     }
 
     @ParameterizedTest

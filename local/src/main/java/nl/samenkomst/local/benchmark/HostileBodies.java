@@ -79,6 +79,15 @@ public final class HostileBodies {
             }
             bodies.add(new GrowingBody(
                     name,
+                    "thousands of addresses",
+                    size -> form(with(
+                            fields,
+                            name,
+                            IntStream.range(0, size / 10)
+                                    .mapToObj(i -> i + "@b.nl\n")
+                                    .collect(Collectors.joining())))));
+            bodies.add(new GrowingBody(
+                    name,
                     "thousands of the same name",
                     size -> form(fields) + ("&" + name + "=a").repeat(size / (name.length() + 3))));
         });
