@@ -706,7 +706,7 @@ public final class Wiring {
     }
 
     public Responses answers() {
-        return new Responses(pages());
+        return new Responses(this::pages);
     }
 
     public Clock clock() {

@@ -35,15 +35,12 @@ public final class SameOrigin {
     }
 
     private static boolean isOrigin(URI baseUrl, Optional<String> written) {
-        Origin own = origin(baseUrl).orElseThrow(() -> new IllegalArgumentException("no host in " + baseUrl));
+        String own = origin(baseUrl).orElseThrow(() -> new IllegalArgumentException("no host in " + baseUrl));
         return written.flatMap(SameOrigin::origin).filter(own::equals).isPresent();
     }
 
-    /** A scheme, host and port (RFC 6454 §4), in lower case and with the scheme's default port written out. */
-    private record Origin(String scheme, String host, int port) {}
-
     /** Returns the origin that a header says; empty for {@code null} and whatever has more than an origin. */
-    private static Optional<Origin> origin(String written) {
+    private static Optional<String> origin(String written) {
         try {
             URI uri = new URI(written);
             boolean hasMore = uri.getRawUserInfo() != null
@@ -56,13 +53,14 @@ public final class SameOrigin {
         }
     }
 
-    private static Optional<Origin> origin(URI uri) {
+    /** Returns scheme, host and port (RFC 6454 §4), in lower case and with the scheme's default port written out. */
+    private static Optional<String> origin(URI uri) {
         if (uri.getScheme() == null || uri.getHost() == null) {
             return Optional.empty();
         }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         int defaultPort = scheme.equals("https") ? 443 : 80;
         int port = uri.getPort() < 0 ? defaultPort : uri.getPort();
-        return Optional.of(new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port));
+        return Optional.of(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port);
     }
 }

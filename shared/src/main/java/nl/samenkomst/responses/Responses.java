@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import nl.samenkomst.api.ProblemDetails;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
@@ -27,9 +28,10 @@ public final class Responses {
 
     private static final String LANG = "lang";
 
-    private final Pages pages;
+    private final Supplier<Pages> pages;
 
-    public Responses(Pages pages) {
+    /** Creates responses whose pages are made only if one is shown. */
+    public Responses(Supplier<Pages> pages) {
         this.pages = pages;
     }
 
@@ -68,7 +70,7 @@ public final class Responses {
     }
 
     public Response page(int status, String html, Language language) {
-        return Response.page(status, html, pages.contentSecurityPolicy(), language.tag());
+        return Response.page(status, html, pages.get().contentSecurityPolicy(), language.tag());
     }
 
     /**
@@ -97,7 +99,7 @@ public final class Responses {
                             : ProblemDetails.of(refusal, language));
         }
         Optional<SessionId> session = SessionId.parse(request.path("id"));
-        return page(refusal.status(), pages.problem(refusal, session, language), language);
+        return page(refusal.status(), pages.get().problem(refusal, session, language), language);
     }
 
     /** Returns a handler that logs the stack trace of an unexpected exception, and responds with 500 and no details. */

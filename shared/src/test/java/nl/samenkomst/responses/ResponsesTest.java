@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ResponsesTest {
 
-    private final Responses answers = new Responses(new Pages(HouseStyle.defaultStyle()));
+    private final Responses answers = new Responses(() -> new Pages(HouseStyle.defaultStyle()));
 
     @Test
     void showsGenericErrorAndLogsCause() {
