@@ -145,16 +145,8 @@ public final class ColdStart {
                     name, function.codeUri(), function.handler(), function.environment(), false, events.get(name)));
         }
         Subject register = subjects.getFirst();
-        subjects.add(new Subject(
-                "floor",
-                floorTask(register),
-                Floor.class.getName(),
-                register.environment(),
-                register.jvmArguments(),
-                register.zipBytes(),
-                false,
-                () -> "{}".getBytes(StandardCharsets.UTF_8),
-                folder.resolve("floor.log")));
+        subjects.add(floor(FirstAnswers.FLOOR, register, Floor.class));
+        subjects.add(floor(FirstAnswers.OVERVIEW_FLOOR, register, OverviewFloor.class));
         for (Peer peer : Peer.all()) {
             Map<String, String> environment = new LinkedHashMap<>(register.environment());
             environment.putAll(peer.environment());
@@ -350,11 +342,24 @@ public final class ColdStart {
         return Files.readAllBytes(Path.of("events", name + ".json"));
     }
 
-    /** Lays out a task folder with the function's libraries, and the floor's class in place of the function's. */
-    private Path floorTask(Subject function) throws IOException {
-        Path task = Files.createDirectories(folder.resolve("floor"));
+    /** Returns a subject with the function's settings and libraries, and this class in place of the function's. */
+    private Subject floor(String name, Subject function, Class<?> handler) throws IOException {
+        return new Subject(
+                name,
+                floorTask(name, function, handler),
+                handler.getName(),
+                function.environment(),
+                function.jvmArguments(),
+                function.zipBytes(),
+                false,
+                () -> "{}".getBytes(StandardCharsets.UTF_8),
+                folder.resolve(name + ".log"));
+    }
+
+    private Path floorTask(String name, Subject function, Class<?> handler) throws IOException {
+        Path task = Files.createDirectories(folder.resolve(name));
         Files.createSymbolicLink(task.resolve("lib"), function.task().resolve("lib"));
-        String file = Floor.class.getName().replace('.', '/') + ".class";
+        String file = handler.getName().replace('.', '/') + ".class";
         Path copy = task.resolve(file);
         Files.createDirectories(copy.getParent());
         try (InputStream bytes = ColdStart.class.getClassLoader().getResourceAsStream(file)) {

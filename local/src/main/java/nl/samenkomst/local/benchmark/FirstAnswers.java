@@ -12,7 +12,12 @@ import java.util.function.ToLongFunction;
 /** Reports the measurements of all processes as a table and as a chart. */
 final class FirstAnswers {
 
-    private static final String FLOOR = "floor";
+    /** The subject to compare a sign-up with. */
+    static final String FLOOR = "floor";
+
+    /** The subject to compare an organiser's overview with. */
+    static final String OVERVIEW_FLOOR = "overview-floor";
+
     private static final String REGISTER = "register";
 
     private final Map<String, Subject> subjects = new LinkedHashMap<>();
@@ -97,9 +102,12 @@ final class FirstAnswers {
     private List<String> ratios() {
         List<String> lines = new ArrayList<>();
         long ours = untilFirstAnswer(REGISTER);
-        if (ours > 0 && untilFirstAnswer(FLOOR) > 0) {
-            lines.add("register, cold: %.2f x the floor".formatted(ours / (double) untilFirstAnswer(FLOOR)));
-        }
+        Map.of(REGISTER, FLOOR, "organise", OVERVIEW_FLOOR).forEach((name, floor) -> {
+            if (untilFirstAnswer(name) > 0 && untilFirstAnswer(floor) > 0) {
+                lines.add("%s, cold: %.2f x the %s"
+                        .formatted(name, untilFirstAnswer(name) / (double) untilFirstAnswer(floor), floor));
+            }
+        });
         subjects.values().stream()
                 .filter(subject -> subject.isPeer() && ours > 0)
                 .map(peer -> "register, cold: %.1f x faster than %s"
