@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /** Reports the measurements of all processes as a table and as a chart. */
@@ -102,7 +103,7 @@ final class FirstAnswers {
     private List<String> ratios() {
         List<String> lines = new ArrayList<>();
         long ours = untilFirstAnswer(REGISTER);
-        Map.of(REGISTER, FLOOR, "organise", OVERVIEW_FLOOR).forEach((name, floor) -> {
+        new TreeMap<>(Map.of(REGISTER, FLOOR, "organise", OVERVIEW_FLOOR)).forEach((name, floor) -> {
             if (untilFirstAnswer(name) > 0 && untilFirstAnswer(floor) > 0) {
                 lines.add("%s, cold: %.2f x the %s"
                         .formatted(name, untilFirstAnswer(name) / (double) untilFirstAnswer(floor), floor));
