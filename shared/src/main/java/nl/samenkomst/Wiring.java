@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -334,6 +335,15 @@ public final class Wiring {
 
     public WithdrawDecision withdrawDecision() {
         return new WithdrawDecision(sessions(), registrations(), clock, retrier());
+    }
+
+    /**
+     * Checks the setting that says whose addresses are confirmed.
+     *
+     * @throws IllegalStateException if it is absent or cannot be read
+     */
+    public void requireConfirmAddress() {
+        Objects.requireNonNull(settings.confirmAddress());
     }
 
     public Correct correct() {

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.samenkomst.PrimingHook;
@@ -19,20 +18,15 @@ import nl.samenkomst.responses.OrganiserGate;
 import nl.samenkomst.responses.OrganiserRequest;
 import nl.samenkomst.responses.Responses;
 
-/** The organiser's pages, for people who signed in with a browser. */
+/**
+ * The organiser's pages, for people who signed in with a browser. What makes a page is created for each request, so that
+ * a cold start loads only what its first page needs.
+ */
 public final class OrganiseHandler implements RequestStreamHandler {
 
+    private final Wiring wiring;
     private final OrganiserGate gate;
-    private final Clock clock;
     private final Responses answers;
-    private final OverviewPages overview;
-    private final ParticipantPages participants;
-    private final DecisionPages decisions;
-    private final AddPages adding;
-    private final SessionPages sessions;
-    private final DoorPages door;
-    private final ListPages lists;
-    private final ColleaguePages colleagues;
 
     /** Held for SnapStart, whose context refers to hooks only weakly. */
     @SuppressWarnings("unused")
@@ -44,17 +38,11 @@ public final class OrganiseHandler implements RequestStreamHandler {
     }
 
     public OrganiseHandler(Wiring wiring) {
+        // Only some pages read this setting: a function that lacks it fails now, not at one of their requests.
+        wiring.requireConfirmAddress();
+        this.wiring = wiring;
         this.gate = wiring.organiserGate();
-        this.clock = wiring.clock();
         this.answers = wiring.answers();
-        this.overview = new OverviewPages(wiring);
-        this.participants = new ParticipantPages(wiring);
-        this.decisions = new DecisionPages(wiring, participants);
-        this.adding = new AddPages(wiring);
-        this.sessions = new SessionPages(wiring);
-        this.door = new DoorPages(wiring);
-        this.lists = new ListPages(wiring);
-        this.colleagues = new ColleaguePages(wiring);
         this.priming = PrimingHook.register(
                 wiring,
                 () -> HttpApi.prime(
@@ -88,50 +76,82 @@ public final class OrganiseHandler implements RequestStreamHandler {
                 admitted -> gate.open(
                         admitted,
                         route.permission(),
-                        PageReads.of(route, admitted, clock.instant()),
+                        PageReads.of(route, admitted, wiring.clock().instant()),
                         open -> answer(route, open)));
     }
 
     private Response answer(OrganiseRoute route, OrganiserRequest request) {
         return switch (route) {
-            case OVERVIEW -> overview.show(request);
-            case PARTICIPANTS -> participants.list(request);
-            case ADD_PARTICIPANT_FORM -> adding.askPerson(request);
-            case ADD_PARTICIPANT -> adding.add(request);
-            case DECISIONS -> decisions.decide(request);
-            case DECISIONS_WITHDRAWAL -> decisions.withdraw(request);
-            case INVITATIONS_FORM -> adding.askInvitations(request);
-            case INVITATIONS -> adding.invite(request);
-            case PARTICIPANT -> participants.show(request);
-            case PARTICIPANT_CHANGES -> participants.correct(request);
-            case PARTICIPANT_OWN_LINK -> participants.sendOwnLink(request);
-            case PARTICIPANT_PRIORITY -> participants.moveUp(request);
-            case PARTICIPANT_CANCELLATION -> participants.cancel(request);
-            case PARTICIPANT_ERASURE_FORM -> participants.askErasure(request);
-            case PARTICIPANT_ERASURE -> participants.erase(request);
-            case SESSIONS -> overview.list(request);
-            case SESSION -> sessions.show(request);
-            case HISTORY -> sessions.history(request);
-            case CANCELLATION -> sessions.askCancellation(request);
-            case CANCEL -> sessions.cancel(request);
-            case REINSTATE -> sessions.reinstate(request);
-            case DOOR -> door.show(request);
-            case MARK_PRESENCE -> door.mark(request);
-            case WALK_IN -> door.form(request);
-            case ADD_WALK_IN -> door.add(request);
-            case LISTS -> lists.show(request);
-            case LIST_AS_CSV -> lists.csv(request);
-            case LIST_AS_XLSX -> lists.xlsx(request);
-            case LIST_ON_PAPER -> lists.onPaper(request);
-            case COLLEAGUES -> colleagues.list(request);
-            case NEW_COLLEAGUE -> colleagues.invitation(request);
-            case INVITE_COLLEAGUE -> colleagues.invite(request);
-            case COLLEAGUE -> colleagues.show(request);
-            case CHANGE_COLLEAGUE -> colleagues.change(request);
-            case END_COLLEAGUE -> colleagues.end(request);
-            case RESET_FACTOR -> colleagues.resetFactor(request);
-            case INVITE_AGAIN -> colleagues.inviteAgain(request);
-            case DESK_HISTORY -> colleagues.history(request);
+            case OVERVIEW -> overview().show(request);
+            case PARTICIPANTS -> participants().list(request);
+            case ADD_PARTICIPANT_FORM -> adding().askPerson(request);
+            case ADD_PARTICIPANT -> adding().add(request);
+            case DECISIONS -> decisions().decide(request);
+            case DECISIONS_WITHDRAWAL -> decisions().withdraw(request);
+            case INVITATIONS_FORM -> adding().askInvitations(request);
+            case INVITATIONS -> adding().invite(request);
+            case PARTICIPANT -> participants().show(request);
+            case PARTICIPANT_CHANGES -> participants().correct(request);
+            case PARTICIPANT_OWN_LINK -> participants().sendOwnLink(request);
+            case PARTICIPANT_PRIORITY -> participants().moveUp(request);
+            case PARTICIPANT_CANCELLATION -> participants().cancel(request);
+            case PARTICIPANT_ERASURE_FORM -> participants().askErasure(request);
+            case PARTICIPANT_ERASURE -> participants().erase(request);
+            case SESSIONS -> overview().list(request);
+            case SESSION -> sessions().show(request);
+            case HISTORY -> sessions().history(request);
+            case CANCELLATION -> sessions().askCancellation(request);
+            case CANCEL -> sessions().cancel(request);
+            case REINSTATE -> sessions().reinstate(request);
+            case DOOR -> door().show(request);
+            case MARK_PRESENCE -> door().mark(request);
+            case WALK_IN -> door().form(request);
+            case ADD_WALK_IN -> door().add(request);
+            case LISTS -> lists().show(request);
+            case LIST_AS_CSV -> lists().csv(request);
+            case LIST_AS_XLSX -> lists().xlsx(request);
+            case LIST_ON_PAPER -> lists().onPaper(request);
+            case COLLEAGUES -> colleagues().list(request);
+            case NEW_COLLEAGUE -> colleagues().invitation(request);
+            case INVITE_COLLEAGUE -> colleagues().invite(request);
+            case COLLEAGUE -> colleagues().show(request);
+            case CHANGE_COLLEAGUE -> colleagues().change(request);
+            case END_COLLEAGUE -> colleagues().end(request);
+            case RESET_FACTOR -> colleagues().resetFactor(request);
+            case INVITE_AGAIN -> colleagues().inviteAgain(request);
+            case DESK_HISTORY -> colleagues().history(request);
         };
+    }
+
+    private OverviewPages overview() {
+        return new OverviewPages(wiring);
+    }
+
+    private ParticipantPages participants() {
+        return new ParticipantPages(wiring);
+    }
+
+    private DecisionPages decisions() {
+        return new DecisionPages(wiring, participants());
+    }
+
+    private AddPages adding() {
+        return new AddPages(wiring);
+    }
+
+    private SessionPages sessions() {
+        return new SessionPages(wiring);
+    }
+
+    private DoorPages door() {
+        return new DoorPages(wiring);
+    }
+
+    private ListPages lists() {
+        return new ListPages(wiring);
+    }
+
+    private ColleaguePages colleagues() {
+        return new ColleaguePages(wiring);
     }
 }
