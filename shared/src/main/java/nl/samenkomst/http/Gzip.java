@@ -44,9 +44,7 @@ final class Gzip {
 
     private static boolean mayBeGuess(Request request) {
         return request.query(SEARCH).isPresent()
-                && request.header("sec-fetch-site")
-                        .filter("same-origin"::equals)
-                        .isEmpty();
+                && !SameOrigin.isOfOwnPage(request).orElse(false);
     }
 
     /** Returns whether the header accepts gzip; an element for gzip itself overrides {@code *}. */

@@ -20,10 +20,12 @@ public final class SameOrigin {
      * under {@code no-referrer} browsers send {@code Origin: null} with their forms.
      */
     public static boolean allows(Request request, URI baseUrl) {
-        return request.isSafe()
-                || request.header("sec-fetch-site")
-                        .map("same-origin"::equals)
-                        .orElseGet(() -> isOrigin(baseUrl, request.header("origin")));
+        return request.isSafe() || isOfOwnPage(request).orElseGet(() -> isOrigin(baseUrl, request.header("origin")));
+    }
+
+    /** Returns whether the browser says that a page of the same origin made the request; empty if it says nothing. */
+    static Optional<Boolean> isOfOwnPage(Request request) {
+        return request.header("sec-fetch-site").map("same-origin"::equals);
     }
 
     /**

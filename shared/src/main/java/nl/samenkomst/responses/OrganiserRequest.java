@@ -36,7 +36,7 @@ public record OrganiserRequest(Request request, Access.Granted access, Viewer vi
         return access.found();
     }
 
-    /** Returns all organisers, also former ones, if the page names colleagues. */
+    /** Returns all organisers, also former ones; none if the page names no colleagues. */
     public List<Organiser> colleagues() {
         return access.colleagues();
     }

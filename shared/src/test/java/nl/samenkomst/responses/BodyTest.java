@@ -101,7 +101,7 @@ class BodyTest {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static Request request(String type, String body) {
+    static Request request(String type, String body) {
         return new Request(
                 "POST /",
                 "POST",

@@ -2,11 +2,7 @@ package nl.samenkomst.responses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
-import nl.samenkomst.http.Content;
-import nl.samenkomst.http.Request;
 import nl.samenkomst.organiserpages.KeptForm;
 import nl.samenkomst.organiserpages.KeptForm.Missing;
 import org.junit.jupiter.api.Test;
@@ -18,7 +14,7 @@ class KeptFormsTest {
 
     @Test
     void keepsEverythingButCodes() {
-        KeptForm kept = KeptForms.of(request(FORM, "reason=een%0Atwee&code=246813&sure=1&sure=2"));
+        KeptForm kept = KeptForms.of(BodyTest.request(FORM, "reason=een%0Atwee&code=246813&sure=1&sure=2"));
 
         assertThat(kept.fields()).isEqualTo(Map.of("reason", "een\ntwee", "sure", "1\n2"));
         assertThat(kept.missing()).isEqualTo(Missing.NOTHING);
@@ -27,7 +23,7 @@ class KeptFormsTest {
 
     @Test
     void keepsTheTextOfAChosenFile() {
-        KeptForm kept = KeptForms.of(request(MULTIPART, withFile("Zoë;zoe@example.org\r\n")));
+        KeptForm kept = KeptForms.of(BodyTest.request(MULTIPART, withFile("Zoë;zoe@example.org\r\n")));
 
         assertThat(kept.fields()).isEqualTo(Map.of("lines", "Noor", "file", "Zoë;zoe@example.org\r\n"));
         assertThat(kept.missing()).isEqualTo(Missing.NOTHING);
@@ -36,7 +32,7 @@ class KeptFormsTest {
 
     @Test
     void asksAgainForAFileThatIsNoText() {
-        KeptForm kept = KeptForms.of(request(MULTIPART, withFile("PK\u0003\u0004")));
+        KeptForm kept = KeptForms.of(BodyTest.request(MULTIPART, withFile("PK\u0003\u0004")));
 
         assertThat(kept.fields()).isEqualTo(Map.of("lines", "Noor"));
         assertThat(kept.missing()).isEqualTo(Missing.FILE);
@@ -44,7 +40,7 @@ class KeptFormsTest {
 
     @Test
     void saysThatAFormThatIsTooLargeIsLost() {
-        KeptForm kept = KeptForms.of(request(MULTIPART, withFile("a".repeat(Body.MAX))));
+        KeptForm kept = KeptForms.of(BodyTest.request(MULTIPART, withFile("a".repeat(Body.MAX))));
 
         assertThat(kept.fields()).isEmpty();
         assertThat(kept.missing()).isEqualTo(Missing.EVERYTHING);
@@ -52,7 +48,7 @@ class KeptFormsTest {
 
     @Test
     void aButtonAloneLosesNothing() {
-        KeptForm press = KeptForms.of(request(FORM, ""));
+        KeptForm press = KeptForms.of(BodyTest.request(FORM, ""));
 
         assertThat(press.isEmpty()).isTrue();
         assertThat(press.missing()).isEqualTo(Missing.NOTHING);
@@ -62,18 +58,5 @@ class KeptFormsTest {
         return "--x\r\nContent-Disposition: form-data; name=\"lines\"\r\n\r\nNoor\r\n"
                 + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"mensen.csv\"\r\n\r\n" + content
                 + "\r\n--x--\r\n";
-    }
-
-    private static Request request(String type, String body) {
-        return new Request(
-                "POST /organise/colleagues",
-                "POST",
-                "/organise/colleagues",
-                Map.of(),
-                Map.of(),
-                "",
-                Map.of("content-type", type),
-                Optional.of(Content.of(new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))),
-                Optional.empty());
     }
 }

@@ -3,12 +3,11 @@ package nl.samenkomst.local.benchmark;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,26 +17,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import nl.samenkomst.domain.EmailAddress;
-import nl.samenkomst.domain.Version;
-import nl.samenkomst.domain.access.BrowserSession;
-import nl.samenkomst.domain.access.DeskAction;
-import nl.samenkomst.domain.access.DeskEntry;
-import nl.samenkomst.domain.access.Organiser;
-import nl.samenkomst.domain.access.Role;
-import nl.samenkomst.domain.access.Scope;
-import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.agenda.Agenda;
 import nl.samenkomst.domain.agenda.AgendaQuery;
-import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
-import nl.samenkomst.domain.signin.SignInChanges;
-import nl.samenkomst.dynamodb.DynamoDbOrganisers;
-import nl.samenkomst.dynamodb.DynamoDbSignIns;
-import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.desk.LocalDynamoDb;
 import nl.samenkomst.local.desk.MailEndpoint;
 import nl.samenkomst.local.desk.Mailbox;
@@ -59,6 +44,7 @@ public final class ColdStart {
             Runtime.getRuntime().availableProcessors() > 1 && Files.exists(Path.of("/usr/bin/taskset"));
 
     private static final String TABLE = "coldstart";
+    private static final URI DESK = URI.create("https://aanmelden.example.org");
     private static final SessionId SESSION = new SessionId("versnellingskamer-participatie");
     private static final int ROUNDS = Integer.getInteger("rounds", 10);
     private static final int WARM = 100;
@@ -87,7 +73,7 @@ public final class ColdStart {
                 Path.of("template.yaml"),
                 Map.of(
                         "Table", TABLE,
-                        "BaseUrl", "https://aanmelden.example.org",
+                        "BaseUrl", DESK.toString(),
                         "OrganiserUrl", "https://organiser.example.org",
                         "SenderAddress", "aanmelden@example.org",
                         "FirstOrganiser", "noor@example.org",
@@ -280,35 +266,9 @@ public final class ColdStart {
 
     /** Signs an organiser in, and returns the event of the overview. */
     private byte[] overview() throws IOException {
-        Instant now = Clock.systemUTC().instant();
-        SecureRandom random = new SecureRandom();
-        Organiser noor = new Organiser(
-                OrganiserId.generate(random),
-                "Noor",
-                new EmailAddress("noor@example.org"),
-                Role.ADMINISTRATOR,
-                new Scope.All(),
-                now,
-                Optional.empty(),
-                Optional.of(now),
-                Optional.of(now),
-                Version.NONE.next());
-        SessionToken token = SessionToken.generate(noor.id(), random);
-        DeskEntry record = new DeskEntry(now, noor.actor(), DeskAction.SIGNED_IN, Optional.empty());
-        BrowserSession browser =
-                new BrowserSession(noor.id(), token.hash(), now, now, Optional.of(now), true, "Firefox, Linux");
-        new DynamoDbOrganisers(table.client(), TABLE).add(noor, record);
-        new DynamoDbSignIns(table.client(), TABLE, new StoredDeskKey(random))
-                .write(new SignInChanges(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(noor.signedIn(now)),
-                        Optional.of(browser),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(record)));
+        MeasuredOrganiser signedIn = MeasuredOrganiser.signedIn(table.client(), TABLE, DESK, Clock.systemUTC());
         Map<String, Object> event = browserEvent("organise/overview");
-        event.put("cookies", List.of("__Host-samenkomst=" + token.written()));
+        event.put("cookies", List.of(signedIn.cookie("GET /organise")));
         return JSON.std.asBytes(event);
     }
 

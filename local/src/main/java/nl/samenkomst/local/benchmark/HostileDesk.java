@@ -81,8 +81,8 @@ public final class HostileDesk implements AutoCloseable {
             "until",
             "tell");
     private static final List<String> ORGANISER_QUERY = List.of(
-            "lang", "next", "done", "when", "q", "after", "before", "page", "state", "theme", "tick", "part", "invited",
-            "known");
+            "lang", "next", "done", "when", "q", "after", "before", "page", "state", "theme", "mail", "tick", "part",
+            "invited", "known");
     private static final List<String> HEADERS = List.of(
             "accept-language", "accept-encoding", "if-none-match", "if-modified-since", "if-match", "content-type");
     private static final List<String> ORGANISER_HEADERS = List.of(
@@ -116,14 +116,15 @@ public final class HostileDesk implements AutoCloseable {
     private final Map<String, Object> anyEvent;
     private final Map<String, Registration> registrationByRoute = new LinkedHashMap<>();
     private final Map<String, OrganiserId> colleagueByRoute = new LinkedHashMap<>();
-    private final HostileOrganiser organiser;
+    private final MeasuredOrganiser organiser;
     private int people;
 
     private HostileDesk(Path root, Desk desk, Functions functions) throws IOException {
         this.desk = desk;
         this.functions = functions;
         this.anyEvent = JSON.std.mapFrom(Files.readString(root.resolve(Path.of("events", "register", "form.json"))));
-        this.organiser = HostileOrganiser.signedIn(functions.clients.getFirst(), desk.address(), desk.time()::now);
+        this.organiser = MeasuredOrganiser.signedIn(
+                functions.clients.getFirst(), "samenkomst", desk.address(), desk.time()::now);
     }
 
     /**

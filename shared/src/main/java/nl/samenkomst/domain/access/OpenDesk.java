@@ -16,7 +16,8 @@ import nl.samenkomst.domain.session.SessionId;
 
 /**
  * Decides whether the organiser behind a cookie may do what a route does. All that it reads is read at the same time,
- * but for the sessions of a list, which follow once the organiser may see them; it writes every 5 minutes.
+ * but for the sessions of a list, which follow once the organiser may see them; it writes at most
+ * every 5 minutes.
  */
 public final class OpenDesk {
 

@@ -32,11 +32,15 @@ record NewBrowserSession(SessionToken token, BrowserSession session, List<Browse
         }
 
         static Known read(Organisers organisers, OrganiserId organiser, Optional<SessionToken> cookie) {
-            return new Known(
-                    organisers.browserSessions(organiser),
-                    cookie.flatMap(token -> organisers.browserSessions(token.organiser()).stream()
-                            .filter(one -> one.token().equals(token.hash()))
-                            .findFirst()));
+            List<BrowserSession> ofOrganiser = organisers.browserSessions(organiser);
+            return new Known(ofOrganiser, cookie.flatMap(token -> {
+                List<BrowserSession> ofCookie = token.organiser().equals(organiser)
+                        ? ofOrganiser
+                        : organisers.browserSessions(token.organiser());
+                return ofCookie.stream()
+                        .filter(one -> one.token().equals(token.hash()))
+                        .findFirst();
+            }));
         }
 
         boolean isHere(BrowserSession session) {

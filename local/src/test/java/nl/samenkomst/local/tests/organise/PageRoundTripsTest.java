@@ -64,7 +64,7 @@ class PageRoundTripsTest {
                         Stream.of(
                                 "/organise/sessions?q=sessie",
                                 "/organise/sessions?when=past",
-                                "/organise/sessions/{id}/participants?state=waiting"))
+                                "/organise/sessions/{id}/participants?state=waitlisted"))
                 .map(page -> page.replace("{id}", Gathering.ID.value())
                         .replace("{registration}", gathering.find("piet").id().value())
                         .replace("{organiser}", colleague.id().value())

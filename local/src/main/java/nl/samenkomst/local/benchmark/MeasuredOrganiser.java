@@ -42,10 +42,10 @@ import nl.samenkomst.responses.OrganiserGate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * An administrator of a {@link HostileDesk}, who is signed in or is signing in, as a route needs to do its work. The
+ * An administrator of a desk that is measured, who is signed in or is signing in, as a route needs to do its work. The
  * session says nothing of a second factor, so that it is fresh for as long as is measured.
  */
-final class HostileOrganiser {
+final class MeasuredOrganiser {
 
     /** The code in every letter to sign in with. */
     static final MailCode CODE = new MailCode("2B4D6F8H");
@@ -62,17 +62,22 @@ final class HostileOrganiser {
     private final Organiser organiser;
     private final String session;
 
-    private HostileOrganiser(DynamoDbClient table, URI desk, InstantSource clock) {
-        this.organisers = new DynamoDbOrganisers(table, "samenkomst");
-        this.signIns = new DynamoDbSignIns(table, "samenkomst", new StoredDeskKey(new SecureRandom()));
+    private MeasuredOrganiser(DynamoDbClient client, String table, URI desk, InstantSource clock) {
+        this.organisers = new DynamoDbOrganisers(client, table);
+        this.signIns = new DynamoDbSignIns(client, table, new StoredDeskKey(new SecureRandom()));
         this.desk = desk;
         this.clock = clock;
         this.organiser = add("Noor Bakker", Role.ADMINISTRATOR);
         this.session = beginSession();
     }
 
-    static HostileOrganiser signedIn(DynamoDbClient table, URI desk, InstantSource clock) {
-        HostileOrganiser signedIn = new HostileOrganiser(table, desk, clock);
+    /**
+     * Adds an administrator who is signed in and has a second factor.
+     *
+     * @param desk the desk's public URL
+     */
+    static MeasuredOrganiser signedIn(DynamoDbClient client, String table, URI desk, InstantSource clock) {
+        MeasuredOrganiser signedIn = new MeasuredOrganiser(client, table, desk, clock);
         signedIn.enrolSecondFactor();
         return signedIn;
     }
