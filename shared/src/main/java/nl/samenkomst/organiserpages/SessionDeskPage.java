@@ -85,8 +85,9 @@ public record SessionDeskPage(
             case RETURNED -> links().participants(id, MailFilter.RETURNED);
             case COMPLAINED -> links().participants(id, MailFilter.COMPLAINED);
             case UNCONFIRMED -> links().participants(id, MailFilter.UNCONFIRMED_PLACE);
-            case OVERBOOKED, CLOSED_THEME, OTHER_THEME_FREE, NO_MEETING_LINK, NO_PLACE, NO_NOTICE_PERIOD, OPENS_LATE ->
-                links().participants(id);
+            case OVERBOOKED -> links().participants(id, "confirmed");
+            case OTHER_THEME_FREE -> links().participants(id, "waitlisted");
+            case CLOSED_THEME, NO_MEETING_LINK, NO_PLACE, NO_NOTICE_PERIOD, OPENS_LATE -> links().participants(id);
         };
     }
 
