@@ -1,12 +1,10 @@
 package nl.samenkomst;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,51 +14,22 @@ import nl.samenkomst.domain.EvenTime;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.Sleeper;
-import nl.samenkomst.domain.access.OpenDesk;
 import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.agenda.Agenda;
 import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.agenda.ShowPublicSession;
 import nl.samenkomst.domain.audit.Actor;
-import nl.samenkomst.domain.bulk.CancelUnconfirmed;
-import nl.samenkomst.domain.bulk.InviteAll;
 import nl.samenkomst.domain.capacity.OtherRegistrations;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
-import nl.samenkomst.domain.colleagues.ChangeColleague;
-import nl.samenkomst.domain.colleagues.EndColleague;
-import nl.samenkomst.domain.colleagues.InviteColleague;
-import nl.samenkomst.domain.colleagues.ResetFactor;
-import nl.samenkomst.domain.colleagues.ShowColleagues;
-import nl.samenkomst.domain.colleagues.ShowDeskHistory;
 import nl.samenkomst.domain.delivery.NoteDelivery;
-import nl.samenkomst.domain.desk.RecordExport;
-import nl.samenkomst.domain.desk.ShowHistory;
-import nl.samenkomst.domain.desk.ShowSessionProgress;
-import nl.samenkomst.domain.door.AddWalkIn;
 import nl.samenkomst.domain.erasure.Erase;
-import nl.samenkomst.domain.erasure.EraseOnRequest;
 import nl.samenkomst.domain.erasure.EraseSeveral;
 import nl.samenkomst.domain.erasure.RefuseMail;
 import nl.samenkomst.domain.erasure.RegisteredElsewhere;
 import nl.samenkomst.domain.mailbox.Mailboxes;
-import nl.samenkomst.domain.organiser.AddRegistration;
-import nl.samenkomst.domain.organiser.CancelRegistration;
-import nl.samenkomst.domain.organiser.CancelSession;
-import nl.samenkomst.domain.organiser.Correct;
-import nl.samenkomst.domain.organiser.Decide;
-import nl.samenkomst.domain.organiser.Invite;
-import nl.samenkomst.domain.organiser.ListRegistrations;
-import nl.samenkomst.domain.organiser.MarkPresence;
-import nl.samenkomst.domain.organiser.MoveUp;
-import nl.samenkomst.domain.organiser.PublishAndPromote;
-import nl.samenkomst.domain.organiser.PublishSession;
-import nl.samenkomst.domain.organiser.SendOwnLink;
-import nl.samenkomst.domain.organiser.ShowChanges;
-import nl.samenkomst.domain.organiser.ShowSession;
-import nl.samenkomst.domain.organiser.WithdrawDecision;
 import nl.samenkomst.domain.own.Amend;
 import nl.samenkomst.domain.own.Attend;
 import nl.samenkomst.domain.own.Cancel;
@@ -72,11 +41,6 @@ import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.own.Retention;
 import nl.samenkomst.domain.own.ShowData;
 import nl.samenkomst.domain.own.ShowRegistration;
-import nl.samenkomst.domain.participants.DecideMany;
-import nl.samenkomst.domain.participants.InvitePeople;
-import nl.samenkomst.domain.participants.ListParticipants;
-import nl.samenkomst.domain.participants.NameColleagues;
-import nl.samenkomst.domain.participants.ShowParticipant;
 import nl.samenkomst.domain.sending.Mailer;
 import nl.samenkomst.domain.sending.OrganiserMailer;
 import nl.samenkomst.domain.sending.PropagateSessionChange;
@@ -85,12 +49,6 @@ import nl.samenkomst.domain.sending.RemindOrganiser;
 import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.domain.sending.WorkItem;
 import nl.samenkomst.domain.sending.WorkQueue;
-import nl.samenkomst.domain.signin.AskSignIn;
-import nl.samenkomst.domain.signin.GiveFactor;
-import nl.samenkomst.domain.signin.OwedLetter;
-import nl.samenkomst.domain.signin.OwnAccount;
-import nl.samenkomst.domain.signin.ProveMailbox;
-import nl.samenkomst.domain.signin.SendSignIn;
 import nl.samenkomst.domain.signin.SignInMailer;
 import nl.samenkomst.domain.signin.SignIns;
 import nl.samenkomst.domain.signup.Register;
@@ -105,7 +63,6 @@ import nl.samenkomst.dynamodb.DynamoDbSignIns;
 import nl.samenkomst.dynamodb.DynamoDbWorkQueue;
 import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.dynamodb.TableCheck;
-import nl.samenkomst.letters.LetterPreviews;
 import nl.samenkomst.letters.Letters;
 import nl.samenkomst.letters.OwnCalendar;
 import nl.samenkomst.letters.PublicCalendar;
@@ -119,7 +76,6 @@ import nl.samenkomst.priming.PrimingRegistrations;
 import nl.samenkomst.priming.PrimingSessions;
 import nl.samenkomst.priming.PrimingSignIns;
 import nl.samenkomst.priming.PrimingWorkQueue;
-import nl.samenkomst.responses.OrganiserGate;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.ses.SesClients;
 import nl.samenkomst.ses.SesMailer;
@@ -301,6 +257,16 @@ public final class Wiring {
         return arn.map(Actor::of).or(() -> unsignedActor);
     }
 
+    /** Returns the wiring of what organisers do. */
+    public OrganiserWiring organiser() {
+        return new OrganiserWiring(this);
+    }
+
+    /** Returns the wiring of organisers' signing in. */
+    public SignInWiring signIn() {
+        return new SignInWiring(this);
+    }
+
     public Register register() {
         return new Register(registrations(), settings.confirmAddress(), clock, random, retrier());
     }
@@ -313,94 +279,8 @@ public final class Wiring {
         return new OwnSeries(agendaIndex(), registrations());
     }
 
-    public Invite invite() {
-        return new Invite(registrations(), clock, random, retrier());
-    }
-
-    public InviteAll inviteAll() {
-        return new InviteAll(invite());
-    }
-
     public RegisterTogether registerTogether() {
         return new RegisterTogether(register(), sessions(), registrations(), clock, retrier());
-    }
-
-    public Decide decide() {
-        return new Decide(registrations(), clock, retrier());
-    }
-
-    public DecideMany decideMany() {
-        return new DecideMany(decide(), sessions(), nameColleagues(), clock);
-    }
-
-    public WithdrawDecision withdrawDecision() {
-        return new WithdrawDecision(sessions(), registrations(), clock, retrier());
-    }
-
-    /**
-     * Checks the setting that says whose addresses are confirmed.
-     *
-     * @throws IllegalStateException if it is absent or cannot be read
-     */
-    public void requireConfirmAddress() {
-        Objects.requireNonNull(settings.confirmAddress());
-    }
-
-    public Correct correct() {
-        return new Correct(registrations(), settings.confirmAddress(), clock, random, retrier());
-    }
-
-    public EraseOnRequest eraseOnRequest() {
-        return new EraseOnRequest(registrations(), clock, retrier());
-    }
-
-    public ListParticipants listParticipants() {
-        return new ListParticipants(sessions(), registrations(), clock);
-    }
-
-    public ShowParticipant showParticipant() {
-        return new ShowParticipant(sessions(), registrations(), organisers(), clock);
-    }
-
-    public InvitePeople invitePeople() {
-        return new InvitePeople(invite());
-    }
-
-    /** Returns the letters as an organiser sees them before they are sent. */
-    public LetterPreviews letterPreviews() {
-        return new LetterPreviews(settings.baseUrl());
-    }
-
-    private NameColleagues nameColleagues() {
-        return new NameColleagues(organisers());
-    }
-
-    public AddRegistration addRegistration() {
-        return new AddRegistration(registrations(), clock, random, retrier());
-    }
-
-    public CancelRegistration cancelRegistration() {
-        return new CancelRegistration(registrations(), clock, retrier());
-    }
-
-    public CancelUnconfirmed cancelUnconfirmed() {
-        return new CancelUnconfirmed(sessions(), registrations(), clock, retrierOfOneOfMany());
-    }
-
-    public MoveUp moveUp() {
-        return new MoveUp(registrations(), clock, retrier());
-    }
-
-    public MarkPresence markPresence() {
-        return new MarkPresence(registrations(), clock, retrier());
-    }
-
-    public RecordExport recordExport() {
-        return new RecordExport(sessions(), clock, retrier());
-    }
-
-    public AddWalkIn addWalkIn() {
-        return new AddWalkIn(registrations(), clock, random, retrier());
     }
 
     public Cancel cancel() {
@@ -461,10 +341,6 @@ public final class Wiring {
         return new Retention(sessions(), clock);
     }
 
-    public ListRegistrations listRegistrations() {
-        return new ListRegistrations(sessions(), registrations(), clock);
-    }
-
     public Agenda agenda() {
         return new Agenda(sessions(), agendaIndex());
     }
@@ -475,30 +351,6 @@ public final class Wiring {
 
     public ShowPublicSession showPublicSession() {
         return new ShowPublicSession(sessions(), seriesOfSession());
-    }
-
-    public ShowSession showSession() {
-        return new ShowSession(sessions());
-    }
-
-    public ShowChanges showChanges() {
-        return new ShowChanges(sessions(), registrations(), clock);
-    }
-
-    public PublishAndPromote publishAndPromote() {
-        return new PublishAndPromote(publishSession(), promote());
-    }
-
-    public PublishSession publishSession() {
-        return new PublishSession(sessions(), clock, retrier());
-    }
-
-    public CancelSession cancelSession() {
-        return new CancelSession(sessions(), clock, retrier());
-    }
-
-    public SendOwnLink sendOwnLink() {
-        return new SendOwnLink(registrations(), clock, random, retrier());
     }
 
     public PromoteWaitlist promote() {
@@ -544,12 +396,12 @@ public final class Wiring {
         return new NoteDelivery(registrations(), clock, retrierOfOneOfMany());
     }
 
-    private Sessions sessions() {
+    Sessions sessions() {
         DynamoDbSessions real = table();
         return isPriming ? new PrimingSessions(real, DynamoDbSessions::readBack) : real;
     }
 
-    private AgendaIndex agendaIndex() {
+    AgendaIndex agendaIndex() {
         DynamoDbSessions real = table();
         return isPriming ? new PrimingAgendaIndex(real, DynamoDbSessions::readBack) : real;
     }
@@ -602,41 +454,6 @@ public final class Wiring {
         return settings.baseUrl();
     }
 
-    /** Returns the gate before the organiser's pages. */
-    public OrganiserGate organiserGate() {
-        return new OrganiserGate(
-                organiserPages(), answers(), openDesk(), settings.firstOrganiser(), settings.baseUrl(), clock);
-    }
-
-    public ShowColleagues showColleagues() {
-        return new ShowColleagues(organisers(), clock);
-    }
-
-    public InviteColleague inviteColleague() {
-        return new InviteColleague(organisers(), sessions(), clock, random, retrier());
-    }
-
-    public ChangeColleague changeColleague() {
-        return new ChangeColleague(organisers(), sessions(), clock, retrier());
-    }
-
-    public EndColleague endColleague() {
-        return new EndColleague(organisers(), clock, retrier());
-    }
-
-    public ResetFactor resetFactor() {
-        return new ResetFactor(organisers(), clock, retrier());
-    }
-
-    public ShowDeskHistory showDeskHistory() {
-        return new ShowDeskHistory(organisers(), clock);
-    }
-
-    /** Returns a made-up request of an organiser, for priming. */
-    public InputStream primingRequest(String route, String form) {
-        return Priming.organiser(route, settings.baseUrl(), form);
-    }
-
     /** Returns the organiser's pages, which are created once, like {@link #pages}. */
     public OrganiserPages organiserPages() {
         if (organiserPages == null) {
@@ -645,74 +462,21 @@ public final class Wiring {
         return organiserPages;
     }
 
-    public ShowSessionProgress showSessionProgress() {
-        return new ShowSessionProgress(registrations(), clock);
-    }
-
-    public ShowHistory showHistory() {
-        return new ShowHistory(showChanges());
-    }
-
-    private OpenDesk openDesk() {
-        return new OpenDesk(organisers(), sessions(), agendaIndex(), clock);
-    }
-
-    private Organisers organisers() {
+    Organisers organisers() {
         Organisers real = new DynamoDbOrganisers(dynamoDb.get(), settings.tableName());
         return isPriming ? new PrimingOrganisers(real) : real;
     }
 
-    public AskSignIn askSignIn() {
-        return new AskSignIn(signIns(), clock, random, retrier());
-    }
-
-    public ProveMailbox proveMailbox() {
-        return new ProveMailbox(signIns(), organisers(), settings.asksSecondFactor(), clock, random, retrier());
-    }
-
-    public GiveFactor giveFactor() {
-        return new GiveFactor(signIns(), organisers(), clock, random, retrier());
-    }
-
-    public OwnAccount ownAccount() {
-        return new OwnAccount(signIns(), organisers(), clock, random, retrier());
-    }
-
-    public SendSignIn sendSignIn() {
-        return new SendSignIn(
-                signIns(),
-                organisers(),
-                signInMailer(),
-                settings.firstOrganiser(),
-                clock,
-                random,
-                pause,
-                retrierOfOneOfMany());
-    }
-
-    private SignInMailer signInMailer() {
+    SignInMailer signInMailer() {
         Letters letters = new Letters(settings.sender(), settings.baseUrl(), settings.houseStyle());
         return isPriming
                 ? new PrimingMailer(letters::write, letters::write)
                 : new SesMailer(ses.get(), letters, settings.configurationSet());
     }
 
-    /**
-     * Returns the letter to an organiser that may be owed now because the table's item with this key was written; empty
-     * if the key is not that of a request to sign in or of an invitation.
-     */
-    public Optional<OwedLetter> owedLetterAfterWritingOf(Map<String, String> key) {
-        return DynamoDbSignIns.afterWritingOf(key);
-    }
-
-    private SignIns signIns() {
+    SignIns signIns() {
         SignIns real = new DynamoDbSignIns(dynamoDb.get(), settings.tableName(), deskKey);
         return isPriming ? new PrimingSignIns(real, DynamoDbSignIns::readBack) : real;
-    }
-
-    /** Returns whether organisers give a second factor after the mail's. */
-    public boolean asksSecondFactor() {
-        return settings.asksSecondFactor();
     }
 
     public Responses answers() {
@@ -723,13 +487,13 @@ public final class Wiring {
         return clock;
     }
 
-    private Registrations registrations() {
+    Registrations registrations() {
         Registrations real = new DynamoDbRegistrations(dynamoDb.get(), settings.tableName(), deskKey);
         return isPriming ? new PrimingRegistrations(real, DynamoDbRegistrations::readBack) : real;
     }
 
     /** Returns the real table also for priming, since it only reads. */
-    private OtherRegistrations otherRegistrations() {
+    OtherRegistrations otherRegistrations() {
         return new DynamoDbOtherRegistrations(dynamoDb.get(), settings.tableName(), deskKey);
     }
 
@@ -737,11 +501,23 @@ public final class Wiring {
         return new DynamoDbMailboxes(dynamoDb.get(), settings.tableName());
     }
 
-    private Retrier retrierOfOneOfMany() {
+    Settings settings() {
+        return settings;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    Sleeper pause() {
+        return pause;
+    }
+
+    Retrier retrierOfOneOfMany() {
         return new Retrier(RETRY_LIMIT_OF_ONE_OF_MANY, random, pause);
     }
 
-    private Retrier retrier() {
+    Retrier retrier() {
         return new Retrier(RETRY_LIMIT, random, pause);
     }
 }

@@ -74,11 +74,11 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
     public ManageSessionsHandler(Wiring wiring) {
         this.wiring = wiring;
         this.limit = wiring.partLimit();
-        this.publishSession = wiring.publishAndPromote();
-        this.cancelSession = wiring.cancelSession();
+        this.publishSession = wiring.organiser().publishAndPromote();
+        this.cancelSession = wiring.organiser().cancelSession();
         this.agenda = wiring.agenda();
-        this.showSession = wiring.showSession();
-        this.showChanges = wiring.showChanges();
+        this.showSession = wiring.organiser().showSession();
+        this.showChanges = wiring.organiser().showChanges();
         this.answers = wiring.answers();
         this.registrations = new RegistrationRequests(wiring, answers, limit);
         this.priming = PrimingHook.register(

@@ -66,15 +66,15 @@ final class RegistrationRequests {
 
     RegistrationRequests(Wiring wiring, Responses answers, PartLimit limit) {
         this.limit = limit;
-        this.listRegistrations = wiring.listRegistrations();
-        this.addRegistration = wiring.addRegistration();
-        this.inviteAll = wiring.inviteAll();
-        this.decide = wiring.decide();
-        this.cancelRegistration = wiring.cancelRegistration();
-        this.cancelUnconfirmed = wiring.cancelUnconfirmed();
-        this.moveUp = wiring.moveUp();
-        this.sendOwnLink = wiring.sendOwnLink();
-        this.markPresence = wiring.markPresence();
+        this.listRegistrations = wiring.organiser().listRegistrations();
+        this.addRegistration = wiring.organiser().addRegistration();
+        this.inviteAll = wiring.organiser().inviteAll();
+        this.decide = wiring.organiser().decide();
+        this.cancelRegistration = wiring.organiser().cancelRegistration();
+        this.cancelUnconfirmed = wiring.organiser().cancelUnconfirmed();
+        this.moveUp = wiring.organiser().moveUp();
+        this.sendOwnLink = wiring.organiser().sendOwnLink();
+        this.markPresence = wiring.organiser().markPresence();
         this.pages = wiring.pages();
         this.answers = answers;
     }

@@ -41,10 +41,10 @@ final class AddPages {
     private final ShowParticipant showParticipant;
 
     AddPages(Wiring wiring) {
-        this.gate = wiring.organiserGate();
-        this.addRegistration = wiring.addRegistration();
-        this.invitePeople = wiring.invitePeople();
-        this.showParticipant = wiring.showParticipant();
+        this.gate = wiring.signIn().gate();
+        this.addRegistration = wiring.organiser().addRegistration();
+        this.invitePeople = wiring.organiser().invitePeople();
+        this.showParticipant = wiring.organiser().showParticipant();
     }
 
     Response askPerson(OrganiserRequest request) {

@@ -52,13 +52,13 @@ final class ColleaguePages {
     private final ShowDeskHistory showDeskHistory;
 
     ColleaguePages(Wiring wiring) {
-        this.gate = wiring.organiserGate();
-        this.showColleagues = wiring.showColleagues();
-        this.inviteColleague = wiring.inviteColleague();
-        this.changeColleague = wiring.changeColleague();
-        this.endColleague = wiring.endColleague();
-        this.resetFactor = wiring.resetFactor();
-        this.showDeskHistory = wiring.showDeskHistory();
+        this.gate = wiring.signIn().gate();
+        this.showColleagues = wiring.organiser().showColleagues();
+        this.inviteColleague = wiring.organiser().inviteColleague();
+        this.changeColleague = wiring.organiser().changeColleague();
+        this.endColleague = wiring.organiser().endColleague();
+        this.resetFactor = wiring.organiser().resetFactor();
+        this.showDeskHistory = wiring.organiser().showDeskHistory();
     }
 
     Response list(OrganiserRequest request) {

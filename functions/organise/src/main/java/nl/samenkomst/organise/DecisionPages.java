@@ -57,12 +57,12 @@ final class DecisionPages {
     private final LetterPreviews letters;
 
     DecisionPages(Wiring wiring, ParticipantPages participants) {
-        this.gate = wiring.organiserGate();
+        this.gate = wiring.signIn().gate();
         this.participants = participants;
-        this.showParticipant = wiring.showParticipant();
-        this.decideMany = wiring.decideMany();
-        this.withdrawDecision = wiring.withdrawDecision();
-        this.letters = wiring.letterPreviews();
+        this.showParticipant = wiring.organiser().showParticipant();
+        this.decideMany = wiring.organiser().decideMany();
+        this.withdrawDecision = wiring.organiser().withdrawDecision();
+        this.letters = wiring.organiser().letterPreviews();
     }
 
     Response decide(OrganiserRequest request) {

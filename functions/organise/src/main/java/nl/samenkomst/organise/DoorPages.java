@@ -46,10 +46,10 @@ final class DoorPages {
     private final AddWalkIn addWalkIn;
 
     DoorPages(Wiring wiring) {
-        this.gate = wiring.organiserGate();
-        this.listRegistrations = wiring.listRegistrations();
-        this.markPresence = wiring.markPresence();
-        this.addWalkIn = wiring.addWalkIn();
+        this.gate = wiring.signIn().gate();
+        this.listRegistrations = wiring.organiser().listRegistrations();
+        this.markPresence = wiring.organiser().markPresence();
+        this.addWalkIn = wiring.organiser().addWalkIn();
     }
 
     Response show(OrganiserRequest request) {

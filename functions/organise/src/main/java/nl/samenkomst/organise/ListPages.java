@@ -39,11 +39,11 @@ final class ListPages {
     private final URI baseUrl;
 
     ListPages(Wiring wiring) {
-        this.gate = wiring.organiserGate();
+        this.gate = wiring.signIn().gate();
         this.answers = wiring.answers();
         this.pages = wiring.pages();
-        this.listRegistrations = wiring.listRegistrations();
-        this.recordExport = wiring.recordExport();
+        this.listRegistrations = wiring.organiser().listRegistrations();
+        this.recordExport = wiring.organiser().recordExport();
         this.limit = wiring.partLimit();
         this.baseUrl = wiring.baseUrl();
     }

@@ -39,20 +39,21 @@ public final class OrganiseHandler implements RequestStreamHandler {
 
     public OrganiseHandler(Wiring wiring) {
         // Only some pages read this setting: a function that lacks it fails now, not at one of their requests.
-        wiring.requireConfirmAddress();
+        wiring.organiser().requireConfirmAddress();
         this.wiring = wiring;
-        this.gate = wiring.organiserGate();
+        this.gate = wiring.signIn().gate();
         this.answers = wiring.answers();
         this.priming = PrimingHook.register(
                 wiring,
                 () -> HttpApi.prime(
                         new OrganiseHandler(wiring.priming())::answer,
                         Priming.REPETITIONS,
-                        wiring.primingRequest("GET /organise", ""),
-                        wiring.primingRequest("GET /organise/sessions/{id}", ""),
-                        wiring.primingRequest(
-                                "POST /organise/sessions/{id}/participants/{registration}/changes",
-                                "name=Somebody&email=participant%40priming.invalid")));
+                        wiring.signIn().primingRequest("GET /organise", ""),
+                        wiring.signIn().primingRequest("GET /organise/sessions/{id}", ""),
+                        wiring.signIn()
+                                .primingRequest(
+                                        "POST /organise/sessions/{id}/participants/{registration}/changes",
+                                        "name=Somebody&email=participant%40priming.invalid")));
     }
 
     /** Returns the permission that each route asks for, by the gateway's name for the route. */

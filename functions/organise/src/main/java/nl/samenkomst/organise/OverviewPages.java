@@ -23,7 +23,7 @@ final class OverviewPages {
     private final OrganiserGate gate;
 
     OverviewPages(Wiring wiring) {
-        this.gate = wiring.organiserGate();
+        this.gate = wiring.signIn().gate();
     }
 
     Response show(OrganiserRequest request) {

@@ -64,14 +64,14 @@ final class ParticipantPages {
     private final EraseOnRequest eraseOnRequest;
 
     ParticipantPages(Wiring wiring) {
-        this.gate = wiring.organiserGate();
-        this.listParticipants = wiring.listParticipants();
-        this.showParticipant = wiring.showParticipant();
-        this.correct = wiring.correct();
-        this.sendOwnLink = wiring.sendOwnLink();
-        this.moveUp = wiring.moveUp();
-        this.cancelRegistration = wiring.cancelRegistration();
-        this.eraseOnRequest = wiring.eraseOnRequest();
+        this.gate = wiring.signIn().gate();
+        this.listParticipants = wiring.organiser().listParticipants();
+        this.showParticipant = wiring.organiser().showParticipant();
+        this.correct = wiring.organiser().correct();
+        this.sendOwnLink = wiring.organiser().sendOwnLink();
+        this.moveUp = wiring.organiser().moveUp();
+        this.cancelRegistration = wiring.organiser().cancelRegistration();
+        this.eraseOnRequest = wiring.organiser().eraseOnRequest();
     }
 
     Response list(OrganiserRequest request) {

@@ -45,10 +45,10 @@ final class SessionPages {
     private final CancelSession cancelSession;
 
     SessionPages(Wiring wiring) {
-        this.gate = wiring.organiserGate();
-        this.progress = wiring.showSessionProgress();
-        this.history = wiring.showHistory();
-        this.cancelSession = wiring.cancelSession();
+        this.gate = wiring.signIn().gate();
+        this.progress = wiring.organiser().showSessionProgress();
+        this.history = wiring.organiser().showHistory();
+        this.cancelSession = wiring.organiser().cancelSession();
     }
 
     Response show(OrganiserRequest request) {

@@ -41,9 +41,9 @@ public final class SendSignInHandler implements RequestStreamHandler {
 
     public SendSignInHandler(Wiring wiring) {
         this.wiring = wiring;
-        this.sendSignIn = wiring.sendSignIn();
+        this.sendSignIn = wiring.signIn().sendSignIn();
         this.priming = PrimingHook.register(wiring, () -> {
-            SendSignIn primed = wiring.priming().sendSignIn();
+            SendSignIn primed = wiring.priming().signIn().sendSignIn();
             for (int time = 0; time < Priming.REPETITIONS; time++) {
                 primed.send(new OwedLetter.ToSignIn(Priming.browser()));
             }
@@ -72,7 +72,7 @@ public final class SendSignInHandler implements RequestStreamHandler {
      */
     private boolean isProcessed(StreamEvent.Change change, Map<SendSignInOutcome, Integer> counts, Context context) {
         try {
-            Optional<OwedLetter> owed = wiring.owedLetterAfterWritingOf(change.key());
+            Optional<OwedLetter> owed = wiring.signIn().owedLetterAfterWritingOf(change.key());
             SendSignInOutcome outcome = owed.map(sendSignIn::send).orElse(SendSignInOutcome.NOTHING);
             counts.merge(outcome, 1, Integer::sum);
             return outcome != SendSignInOutcome.UNAVAILABLE

@@ -37,9 +37,9 @@ final class AccountPages {
     private final Responses answers;
 
     AccountPages(Wiring wiring) {
-        this.account = wiring.ownAccount();
-        this.asksSecondFactor = wiring.asksSecondFactor();
-        this.gate = wiring.organiserGate();
+        this.account = wiring.signIn().ownAccount();
+        this.asksSecondFactor = wiring.signIn().asksSecondFactor();
+        this.gate = wiring.signIn().gate();
         this.answers = wiring.answers();
     }
 

@@ -44,10 +44,10 @@ final class AskPages {
     private final EvenTime evenTime;
 
     AskPages(Wiring wiring) {
-        this.ask = wiring.askSignIn();
-        this.prove = wiring.proveMailbox();
-        this.account = wiring.ownAccount();
-        this.gate = wiring.organiserGate();
+        this.ask = wiring.signIn().askSignIn();
+        this.prove = wiring.signIn().proveMailbox();
+        this.account = wiring.signIn().ownAccount();
+        this.gate = wiring.signIn().gate();
         this.answers = wiring.answers();
         this.cookies = new SignInCookies(wiring.baseUrl());
         this.evenTime = wiring.evenTime();

@@ -29,9 +29,9 @@ final class FactorPages {
     private final SignInCookies cookies;
 
     FactorPages(Wiring wiring) {
-        this.giveFactor = wiring.giveFactor();
-        this.asksSecondFactor = wiring.asksSecondFactor();
-        this.gate = wiring.organiserGate();
+        this.giveFactor = wiring.signIn().giveFactor();
+        this.asksSecondFactor = wiring.signIn().asksSecondFactor();
+        this.gate = wiring.signIn().gate();
         this.answers = wiring.answers();
         this.cookies = new SignInCookies(wiring.baseUrl());
     }

@@ -39,7 +39,7 @@ public final class SignInHandler implements RequestStreamHandler {
     }
 
     public SignInHandler(Wiring wiring) {
-        this.gate = wiring.organiserGate();
+        this.gate = wiring.signIn().gate();
         this.answers = wiring.answers();
         this.ask = new AskPages(wiring);
         this.factor = new FactorPages(wiring);
@@ -49,11 +49,11 @@ public final class SignInHandler implements RequestStreamHandler {
                 () -> HttpApi.prime(
                         new SignInHandler(wiring.priming())::answer,
                         Priming.REPETITIONS,
-                        wiring.primingRequest("GET /organise/sign-in", ""),
-                        wiring.primingRequest("POST /organise/sign-in", "email=organiser%40priming.invalid"),
-                        wiring.primingRequest("GET /organise/sign-in/code", ""),
-                        wiring.primingRequest("POST /organise/sign-in/code", "code=2222-2222"),
-                        wiring.primingRequest("GET /organise/me", "")));
+                        wiring.signIn().primingRequest("GET /organise/sign-in", ""),
+                        wiring.signIn().primingRequest("POST /organise/sign-in", "email=organiser%40priming.invalid"),
+                        wiring.signIn().primingRequest("GET /organise/sign-in/code", ""),
+                        wiring.signIn().primingRequest("POST /organise/sign-in/code", "code=2222-2222"),
+                        wiring.signIn().primingRequest("GET /organise/me", "")));
     }
 
     /** Returns the permission that each route asks for, if any, by the gateway's name for the route. */

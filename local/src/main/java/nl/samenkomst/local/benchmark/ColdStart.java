@@ -243,7 +243,7 @@ public final class ColdStart {
     }
 
     private RegistrationId idOf(String name) {
-        return organiser.wiring().listRegistrations().list(SESSION).orElseThrow().stream()
+        return organiser.wiring().organiser().listRegistrations().list(SESSION).orElseThrow().stream()
                 .map(ListedRegistration::registration)
                 .filter(one -> one.person().name().equals(name))
                 .map(Registration::id)
@@ -277,6 +277,7 @@ public final class ColdStart {
         organiser.signUp(SESSION, nextName);
         ListedRegistration listed = organiser
                 .wiring()
+                .organiser()
                 .listRegistrations()
                 .list(SESSION)
                 .orElseThrow()

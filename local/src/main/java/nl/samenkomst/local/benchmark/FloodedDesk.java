@@ -333,7 +333,8 @@ final class FloodedDesk implements AutoCloseable {
         heap.add(usedHeap());
         EmailAddress address = new EmailAddress("iemand" + people++ + "@example.org");
         postbox.watch(address.value());
-        wiring().addRegistration()
+        wiring().organiser()
+                .addRegistration()
                 .add(
                         REAL,
                         new SignUp(new Person("Noor Bakker", address, Optional.empty()), Optional.empty()),
@@ -348,7 +349,7 @@ final class FloodedDesk implements AutoCloseable {
     }
 
     private void publish(SessionId id, Optional<Integer> places) {
-        wiring().publishSession().publish(id, document(places), Optional.empty(), Actor.LOCAL);
+        wiring().organiser().publishSession().publish(id, document(places), Optional.empty(), Actor.LOCAL);
     }
 
     private SessionDocument document(Optional<Integer> places) {

@@ -152,8 +152,9 @@ public final class LongList {
      * Registers everybody with two short answers; one in {@code every}, if it is not 0, with the maximum of answers.
      */
     private static void signUp(Wiring wiring, DynamoDbClient client, SessionId id, int every, Instant now) {
-        wiring.publishSession().publish(id, document(now), Optional.empty(), Actor.LOCAL);
-        Session session = wiring.showSession().show(id).orElseThrow().session();
+        wiring.organiser().publishSession().publish(id, document(now), Optional.empty(), Actor.LOCAL);
+        Session session =
+                wiring.organiser().showSession().show(id).orElseThrow().session();
         Random random = new Random(1);
         try (BatchingDynamoDbClient batches = new BatchingDynamoDbClient(client)) {
             DynamoDbRegistrations registrations = new DynamoDbRegistrations(batches, TABLE, new StoredDeskKey(random));

@@ -90,7 +90,7 @@ final class SignUpDesk implements AutoCloseable {
 
     /** Publishes a session 30 days ahead, without a limit if {@code places} is empty. */
     void publish(SessionId id, OptionalInt places) {
-        wiring.publishSession().publish(id, document(places), Optional.empty(), Actor.LOCAL);
+        wiring.organiser().publishSession().publish(id, document(places), Optional.empty(), Actor.LOCAL);
     }
 
     @Override

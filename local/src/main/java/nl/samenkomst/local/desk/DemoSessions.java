@@ -89,7 +89,8 @@ public final class DemoSessions {
         for (DemoSession session : sessions) {
             SessionId id = new SessionId(session.id());
             if (!session.isForInvitedOnly()) {
-                wiring.listRegistrations()
+                wiring.organiser()
+                        .listRegistrations()
                         .list(id)
                         .orElseThrow()
                         .forEach(listed -> wiring.confirmAddress()

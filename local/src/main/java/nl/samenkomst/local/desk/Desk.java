@@ -159,7 +159,8 @@ public final class Desk implements AutoCloseable {
 
             TimeTravel time = new TimeTravel(clock, table, schedule, streams, mailEventPump);
             UpcomingLetters coming = new UpcomingLetters(
-                    new DynamoDbWorkQueue(table.client(), "samenkomst"), wiring.listRegistrations());
+                    new DynamoDbWorkQueue(table.client(), "samenkomst"),
+                    wiring.organiser().listRegistrations());
             Gateway gateway = new Gateway(byRoute, new HttpEvents(clock));
             server.createContext("/", gateway);
             server.createContext(

@@ -178,7 +178,7 @@ class ZipsTest {
     /** Returns a sample event, with its dates in the coming year and the link of a registered person. */
     private static byte[] event(String name) throws IOException {
         String sample = Files.readString(ROOT.resolve("events").resolve(name + ".json"));
-        String token = wiring().listRegistrations().list(SESSION).stream()
+        String token = wiring().organiser().listRegistrations().list(SESSION).stream()
                 .flatMap(List::stream)
                 .map(listed -> listed.registration().ownLink().token())
                 .min(Comparator.naturalOrder())

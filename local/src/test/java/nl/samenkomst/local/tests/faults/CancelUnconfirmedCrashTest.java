@@ -51,7 +51,12 @@ class CancelUnconfirmedCrashTest {
                     .isEqualTo(Map.of(Count.TAKEN, 2, Count.CANCELLED, MADE_UP));
             assertThat(gathering.find("noor").state().word()).isEqualTo("confirmed");
             assertThat(gathering.find("piet").state().word()).isEqualTo("confirmed");
-            assertThat(gathering.wiring().showChanges().show(Gathering.ID).orElseThrow())
+            assertThat(gathering
+                            .wiring()
+                            .organiser()
+                            .showChanges()
+                            .show(Gathering.ID)
+                            .orElseThrow())
                     .as("dead at call %d", call)
                     .filteredOn(entry -> entry.what().equals("unconfirmed-cancelled"))
                     .extracting(entry -> entry.registration().orElseThrow())
@@ -64,6 +69,7 @@ class CancelUnconfirmedCrashTest {
     private static CancelUnconfirmedOutcome cancel(Gathering gathering, DynamoDbClient table) {
         return gathering
                 .wiring(table)
+                .organiser()
                 .cancelUnconfirmed()
                 .cancel(Gathering.ID, SignUpPeriod.ALL, "", Actor.LOCAL, Deadline.none());
     }

@@ -51,6 +51,7 @@ class EraseCrashTest {
         for (int times = 0; times < RECORDS; times++) {
             gathering
                     .wiring()
+                    .organiser()
                     .markPresence()
                     .mark(Gathering.ID, gathering.id("noor"), Optional.of(times % 2 == 0), ORGANISER);
         }
@@ -136,9 +137,17 @@ class EraseCrashTest {
         RegistrationId id = link.registration();
         List<Callable<Object>> acts = List.of(
                 () -> gathering.wiring().erase().erase(Gathering.ID, link),
-                () -> gathering.wiring().decide().decide(Gathering.ID, id, Decision.DECLINE, "Past niet", ORGANISER),
-                () -> gathering.wiring().decide().decide(Gathering.ID, id, Decision.ACCEPT, "Past wel", ORGANISER),
-                () -> gathering.wiring().sendOwnLink().send(Gathering.ID, id, ORGANISER));
+                () -> gathering
+                        .wiring()
+                        .organiser()
+                        .decide()
+                        .decide(Gathering.ID, id, Decision.DECLINE, "Past niet", ORGANISER),
+                () -> gathering
+                        .wiring()
+                        .organiser()
+                        .decide()
+                        .decide(Gathering.ID, id, Decision.ACCEPT, "Past wel", ORGANISER),
+                () -> gathering.wiring().organiser().sendOwnLink().send(Gathering.ID, id, ORGANISER));
         try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Object> done : all.invokeAll(acts)) {
                 done.get();
@@ -167,12 +176,12 @@ class EraseCrashTest {
     }
 
     private static boolean isRegistered(String name, Gathering gathering) {
-        return gathering.wiring().listRegistrations().list(Gathering.ID).orElseThrow().stream()
+        return gathering.wiring().organiser().listRegistrations().list(Gathering.ID).orElseThrow().stream()
                 .anyMatch(listed -> listed.registration().person().name().equals(name));
     }
 
     private static List<String> confirmed(Gathering gathering) {
-        return gathering.wiring().listRegistrations().list(Gathering.ID).orElseThrow().stream()
+        return gathering.wiring().organiser().listRegistrations().list(Gathering.ID).orElseThrow().stream()
                 .map(listed -> listed.registration())
                 .filter(registration -> registration.state() instanceof RegistrationState.Confirmed)
                 .map(registration -> registration.person().name())
@@ -180,7 +189,7 @@ class EraseCrashTest {
     }
 
     private static List<Optional<String>> records(Gathering gathering) {
-        return gathering.wiring().showChanges().show(Gathering.ID).orElseThrow().stream()
+        return gathering.wiring().organiser().showChanges().show(Gathering.ID).orElseThrow().stream()
                 .map(AuditEntry::registration)
                 .toList();
     }

@@ -78,7 +78,7 @@ final class SignUpRush implements AutoCloseable {
         this.mailbox = new Mailbox(clock, Optional.empty());
         this.mail = MailEndpoint.start(mailbox);
         this.faultlessWiring = wiring(table.client(), table.name());
-        faultlessWiring.publishSession().publish(ID, document(limit), Optional.empty(), Actor.LOCAL);
+        faultlessWiring.organiser().publishSession().publish(ID, document(limit), Optional.empty(), Actor.LOCAL);
     }
 
     void signUpAll(int people) throws Exception {
@@ -128,7 +128,8 @@ final class SignUpRush implements AutoCloseable {
     }
 
     String places() {
-        Places places = faultlessWiring.showSession().show(ID).orElseThrow().places();
+        Places places =
+                faultlessWiring.organiser().showSession().show(ID).orElseThrow().places();
         return "%d taken, %d waiting, %d cancelled"
                 .formatted(places.taken(), places.waiting(), places.count(Count.CANCELLED));
     }
@@ -136,7 +137,8 @@ final class SignUpRush implements AutoCloseable {
     /** Returns everything that is wrong with places and queue. */
     List<String> invalid() {
         List<String> invalid = new ArrayList<>();
-        Places places = faultlessWiring.showSession().show(ID).orElseThrow().places();
+        Places places =
+                faultlessWiring.organiser().showSession().show(ID).orElseThrow().places();
         long confirmed = count(RegistrationState.Confirmed.class);
         long waiting = count(RegistrationState.Waitlisted.class);
         if (confirmed > limit) {
@@ -211,7 +213,7 @@ final class SignUpRush implements AutoCloseable {
     }
 
     private List<ListedRegistration> registrations() {
-        return faultlessWiring.listRegistrations().list(ID).orElseThrow();
+        return faultlessWiring.organiser().listRegistrations().list(ID).orElseThrow();
     }
 
     private Callable<String> signUp(String name) {

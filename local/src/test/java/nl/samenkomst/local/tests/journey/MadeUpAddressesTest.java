@@ -124,9 +124,10 @@ class MadeUpAddressesTest {
         }
 
         assertThat(cancel(Deadline.none())).isEqualTo(new CancelUnconfirmedOutcome.Cancelled(70, 20, 0));
-        List<Registration> all = gathering.wiring().listRegistrations().list(Gathering.ID).orElseThrow().stream()
-                .map(one -> one.registration())
-                .toList();
+        List<Registration> all =
+                gathering.wiring().organiser().listRegistrations().list(Gathering.ID).orElseThrow().stream()
+                        .map(one -> one.registration())
+                        .toList();
         assertThat(all)
                 .filteredOn(one ->
                         one.state() instanceof RegistrationState.CancelledByOrganiser cancelled && cancelled.hadPlace())
@@ -161,7 +162,12 @@ class MadeUpAddressesTest {
         gathering.signUpUnconfirmed("verzonnen");
         cancel(Deadline.none());
 
-        assertThat(gathering.wiring().showChanges().show(Gathering.ID).orElseThrow())
+        assertThat(gathering
+                        .wiring()
+                        .organiser()
+                        .showChanges()
+                        .show(Gathering.ID)
+                        .orElseThrow())
                 .filteredOn(entry -> entry.registration().isPresent())
                 .containsExactly(
                         new AuditEntry(Gathering.NOW, Actor.DESK, AuditAction.LAPSED, id("verlopen"), ""),
@@ -178,11 +184,15 @@ class MadeUpAddressesTest {
     }
 
     private CancelUnconfirmedOutcome cancel(Deadline deadline) {
-        return gathering.wiring().cancelUnconfirmed().cancel(Gathering.ID, SignUpPeriod.ALL, "", ORGANISER, deadline);
+        return gathering
+                .wiring()
+                .organiser()
+                .cancelUnconfirmed()
+                .cancel(Gathering.ID, SignUpPeriod.ALL, "", ORGANISER, deadline);
     }
 
     private List<String> recorded() {
-        return gathering.wiring().showChanges().show(Gathering.ID).orElseThrow().stream()
+        return gathering.wiring().organiser().showChanges().show(Gathering.ID).orElseThrow().stream()
                 .filter(entry -> entry.what().equals("unconfirmed-cancelled"))
                 .map(entry -> entry.registration().orElseThrow())
                 .toList();

@@ -144,7 +144,7 @@ class OrganiserChangesTest {
         gathering.clock.set(Gathering.START);
         assertThat(decide(gathering, "noor", Decision.ACCEPT)).isEqualTo("SESSION_STARTED");
         gathering.clock.set(Gathering.NOW);
-        gathering.wiring().cancelSession().cancel(Gathering.ID, "", ORGANISER);
+        gathering.wiring().organiser().cancelSession().cancel(Gathering.ID, "", ORGANISER);
         assertThat(decide(gathering, "noor", Decision.DECLINE)).isEqualTo("SESSION_CANCELLED");
     }
 
@@ -308,7 +308,12 @@ class OrganiserChangesTest {
         gathering.wiring().erase().erase(Gathering.ID, gathering.find("noor").ownLink());
         assertThat(presence(gathering)).isEqualTo("2 present, 1 absent");
         gathering.clock.set(Gathering.START.plus(Duration.ofDays(31)));
-        assertThat(gathering.wiring().listRegistrations().list(Gathering.ID).orElseThrow())
+        assertThat(gathering
+                        .wiring()
+                        .organiser()
+                        .listRegistrations()
+                        .list(Gathering.ID)
+                        .orElseThrow())
                 .isEmpty();
         assertThat(presence(gathering)).isEqualTo("2 present, 1 absent");
     }
@@ -327,7 +332,7 @@ class OrganiserChangesTest {
         assertThat(entry.reason()).isEqualTo("Daarom");
         assertThat(entry.toString()).doesNotContain("noor@");
         gathering.clock.advance(Duration.ofMinutes(5));
-        gathering.wiring().cancelSession().cancel(Gathering.ID, "Ziek", ORGANISER);
+        gathering.wiring().organiser().cancelSession().cancel(Gathering.ID, "Ziek", ORGANISER);
         assertThat(changes(gathering))
                 .extracting(AuditEntry::what)
                 .containsExactly("session-published", "declined", "session-cancelled");
@@ -369,9 +374,10 @@ class OrganiserChangesTest {
         assertThat(places.taken() + places.waiting() + places.count(Count.DECLINED) + places.count(Count.CANCELLED))
                 .isEqualTo(12);
         assertThat(changes(gathering)).doesNotHaveDuplicates().hasSizeBetween(1 + 8 + 4 + 1, 1 + 8 + 4 + 2);
-        List<String> standings = gathering.wiring().listRegistrations().list(Gathering.ID).orElseThrow().stream()
-                .map(one -> one.registration().state().word())
-                .toList();
+        List<String> standings =
+                gathering.wiring().organiser().listRegistrations().list(Gathering.ID).orElseThrow().stream()
+                        .map(one -> one.registration().state().word())
+                        .toList();
         assertThat(standings.stream().filter("confirmed"::equals)).hasSize(places.taken());
         assertThat(standings.stream().filter("waitlisted"::equals)).hasSize(places.waiting());
     }
@@ -396,7 +402,8 @@ class OrganiserChangesTest {
     }
 
     private static String decide(Gathering gathering, Wiring wiring, String name, Decision decision) {
-        return outcomeOf(wiring.decide().decide(Gathering.ID, gathering.id(name), decision, "Daarom", ORGANISER));
+        return outcomeOf(
+                wiring.organiser().decide().decide(Gathering.ID, gathering.id(name), decision, "Daarom", ORGANISER));
     }
 
     private static String cancel(Gathering gathering, String name, String reason) {
@@ -404,7 +411,8 @@ class OrganiserChangesTest {
     }
 
     private static String cancel(Gathering gathering, Wiring wiring, String name, String reason) {
-        return outcomeOf(wiring.cancelRegistration().cancel(Gathering.ID, gathering.id(name), reason, ORGANISER));
+        return outcomeOf(
+                wiring.organiser().cancelRegistration().cancel(Gathering.ID, gathering.id(name), reason, ORGANISER));
     }
 
     private static String moveUp(Gathering gathering, String name) {
@@ -412,11 +420,16 @@ class OrganiserChangesTest {
     }
 
     private static String moveUp(Gathering gathering, Wiring wiring, String name) {
-        return outcomeOf(wiring.moveUp().moveUp(Gathering.ID, gathering.id(name), "Spreekt zelf", ORGANISER));
+        return outcomeOf(
+                wiring.organiser().moveUp().moveUp(Gathering.ID, gathering.id(name), "Spreekt zelf", ORGANISER));
     }
 
     private static String mark(Gathering gathering, String name, Optional<Boolean> present) {
-        return outcomeOf(gathering.wiring().markPresence().mark(Gathering.ID, gathering.id(name), present, ORGANISER));
+        return outcomeOf(gathering
+                .wiring()
+                .organiser()
+                .markPresence()
+                .mark(Gathering.ID, gathering.id(name), present, ORGANISER));
     }
 
     private static String presence(Gathering gathering) {
@@ -429,7 +442,7 @@ class OrganiserChangesTest {
     }
 
     private static String add(Wiring wiring, String name) {
-        return outcomeOf(wiring.addRegistration().add(Gathering.ID, Gathering.form(name), ORGANISER));
+        return outcomeOf(wiring.organiser().addRegistration().add(Gathering.ID, Gathering.form(name), ORGANISER));
     }
 
     private static String outcomeOf(ChangeOutcome outcome) {
@@ -463,7 +476,7 @@ class OrganiserChangesTest {
     }
 
     private static List<AuditEntry> changes(Gathering gathering) {
-        return gathering.wiring().showChanges().show(Gathering.ID).orElseThrow();
+        return gathering.wiring().organiser().showChanges().show(Gathering.ID).orElseThrow();
     }
 
     /** Returns what the audit trail says was done to registrations. */

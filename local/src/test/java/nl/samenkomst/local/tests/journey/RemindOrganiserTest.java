@@ -118,7 +118,7 @@ class RemindOrganiserTest {
 
         Gathering cancelled = new Gathering("admission", "reviewed");
         cancelled.signUp("noor");
-        cancelled.wiring().cancelSession().cancel(Gathering.ID, "", Actor.LOCAL);
+        cancelled.wiring().organiser().cancelSession().cancel(Gathering.ID, "", Actor.LOCAL);
         cancelled.clock.set(FIRST_MORNING);
         sweep(cancelled);
         assertThat(due(cancelled)).isEmpty();
@@ -218,7 +218,11 @@ class RemindOrganiserTest {
     }
 
     private static void decide(Gathering gathering, String name) {
-        gathering.wiring().decide().decide(Gathering.ID, gathering.id(name), Decision.DECLINE, "", Actor.LOCAL);
+        gathering
+                .wiring()
+                .organiser()
+                .decide()
+                .decide(Gathering.ID, gathering.id(name), Decision.DECLINE, "", Actor.LOCAL);
     }
 
     private static List<WorkItem> due(Gathering gathering) {

@@ -82,12 +82,12 @@ public final class Gathering {
     }
 
     public void publish(@Nullable Object... namesAndValues) {
-        wiring().publishSession().publish(ID, document(namesAndValues), Optional.empty(), Actor.LOCAL);
+        wiring().organiser().publishSession().publish(ID, document(namesAndValues), Optional.empty(), Actor.LOCAL);
     }
 
     /** Publishes another session beside the one under test. */
     public void publishAs(SessionId id, @Nullable Object... namesAndValues) {
-        wiring().publishSession().publish(id, document(namesAndValues), Optional.empty(), Actor.LOCAL);
+        wiring().organiser().publishSession().publish(id, document(namesAndValues), Optional.empty(), Actor.LOCAL);
     }
 
     public Session session() {
@@ -150,11 +150,11 @@ public final class Gathering {
     }
 
     public void callOff() {
-        wiring().cancelSession().cancel(ID, "", Actor.LOCAL);
+        wiring().organiser().cancelSession().cancel(ID, "", Actor.LOCAL);
     }
 
     public void reinstate() {
-        wiring().cancelSession().reinstate(ID, Actor.LOCAL);
+        wiring().organiser().cancelSession().reinstate(ID, Actor.LOCAL);
     }
 
     public Registration find(String name) {

@@ -129,33 +129,35 @@ public final class StoredItems {
         gathering.clock.advance(Duration.ofHours(2));
         gathering.sweep(StoredItems::answer);
         gathering.cancel("anna");
-        wiring.moveUp().moveUp(Gathering.ID, gathering.id("finn"), "Spreekt ook", WHO);
-        wiring.cancelRegistration().cancel(Gathering.ID, gathering.id("bo"), "Dubbel aangemeld", WHO);
-        wiring.addRegistration().add(Gathering.ID, signUp("hanna", ThemeId.ANY), WHO);
+        wiring.organiser().moveUp().moveUp(Gathering.ID, gathering.id("finn"), "Spreekt ook", WHO);
+        wiring.organiser().cancelRegistration().cancel(Gathering.ID, gathering.id("bo"), "Dubbel aangemeld", WHO);
+        wiring.organiser().addRegistration().add(Gathering.ID, signUp("hanna", ThemeId.ANY), WHO);
 
         for (String name : List.of("anna", "bo", "cas")) {
             wiring.register().register(REVIEWED, new SignUp(person(name), Optional.empty()));
         }
-        wiring.decide().decide(REVIEWED, gathering.id(REVIEWED, "anna"), Decision.ACCEPT, "", WHO);
-        wiring.decide().decide(REVIEWED, gathering.id(REVIEWED, "bo"), Decision.DECLINE, "Voor gemeenten", WHO);
-        wiring.addRegistration().add(REVIEWED, new SignUp(person("gijs"), Optional.empty()), WHO);
-        wiring.cancelRegistration().cancel(REVIEWED, gathering.id(REVIEWED, "gijs"), "Dubbel", WHO);
+        wiring.organiser().decide().decide(REVIEWED, gathering.id(REVIEWED, "anna"), Decision.ACCEPT, "", WHO);
+        wiring.organiser()
+                .decide()
+                .decide(REVIEWED, gathering.id(REVIEWED, "bo"), Decision.DECLINE, "Voor gemeenten", WHO);
+        wiring.organiser().addRegistration().add(REVIEWED, new SignUp(person("gijs"), Optional.empty()), WHO);
+        wiring.organiser().cancelRegistration().cancel(REVIEWED, gathering.id(REVIEWED, "gijs"), "Dubbel", WHO);
         wiring.erase().erase(REVIEWED, gathering.find(REVIEWED, "gijs").ownLink());
         for (String name : List.of("anna", "bo", "cas", "dirk")) {
-            wiring.invite().invite(INVITED, new SignUp(person(name), Optional.empty()), WHO);
+            wiring.organiser().invite().invite(INVITED, new SignUp(person(name), Optional.empty()), WHO);
         }
         Amendment yes = new Amendment(Optional.empty(), Optional.of("Bibliotheek"), Optional.empty(), Optional.empty());
         wiring.attend().attend(INVITED, gathering.find(INVITED, "anna").ownLink(), yes);
         wiring.cancel().cancel(INVITED, gathering.find(INVITED, "bo").ownLink());
-        wiring.cancelRegistration().cancel(INVITED, gathering.id(INVITED, "cas"), "Vol", WHO);
-        wiring.sendOwnLink().renew(INVITED, gathering.id(INVITED, "dirk"), WHO);
+        wiring.organiser().cancelRegistration().cancel(INVITED, gathering.id(INVITED, "cas"), "Vol", WHO);
+        wiring.organiser().sendOwnLink().renew(INVITED, gathering.id(INVITED, "dirk"), WHO);
 
         wiring.register().register(CALLED_OFF, new SignUp(person("anna"), Optional.empty()));
-        wiring.cancelSession().cancel(CALLED_OFF, "De spreker is ziek", WHO);
+        wiring.organiser().cancelSession().cancel(CALLED_OFF, "De spreker is ziek", WHO);
         gathering.publish(wholeDocument("2026-12-10"));
         gathering.sweep(StoredItems::answer);
         gathering.clock.set(Gathering.START.plus(Duration.ofDays(7)));
-        wiring.markPresence().mark(Gathering.ID, gathering.id("cas"), Optional.of(true), WHO);
+        wiring.organiser().markPresence().mark(Gathering.ID, gathering.id("cas"), Optional.of(true), WHO);
         wiring.registerTogether()
                 .register(NEXT, new SignUp(person("ida"), Optional.empty(), Optional.empty(), Map.of(), List.of(LAST)));
         wiring.register().register(NEXT, new SignUp(person("jan"), Optional.empty()));

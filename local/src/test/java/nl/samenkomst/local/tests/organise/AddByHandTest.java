@@ -83,7 +83,7 @@ class AddByHandTest {
     }
 
     private List<String> done() {
-        return gathering.wiring().showChanges().show(Gathering.ID).orElseThrow().stream()
+        return gathering.wiring().organiser().showChanges().show(Gathering.ID).orElseThrow().stream()
                 .map(AuditEntry::what)
                 .toList();
     }

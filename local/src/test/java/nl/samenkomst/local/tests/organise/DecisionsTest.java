@@ -102,7 +102,11 @@ class DecisionsTest {
 
     @Test
     void lettersAboutDecisionsOfTheApiLeaveAtOnce() {
-        gathering.wiring().decide().decide(Gathering.ID, gathering.id("ida"), Decision.ACCEPT, "", Actor.LOCAL);
+        gathering
+                .wiring()
+                .organiser()
+                .decide()
+                .decide(Gathering.ID, gathering.id("ida"), Decision.ACCEPT, "", Actor.LOCAL);
 
         assertThat(sent()).containsExactly("confirmed");
     }
@@ -216,13 +220,13 @@ class DecisionsTest {
     }
 
     private List<String> states() {
-        return gathering.wiring().listRegistrations().list(Gathering.ID).orElseThrow().stream()
+        return gathering.wiring().organiser().listRegistrations().list(Gathering.ID).orElseThrow().stream()
                 .map(one -> one.registration().state().word())
                 .toList();
     }
 
     private List<String> done() {
-        return gathering.wiring().showChanges().show(Gathering.ID).orElseThrow().stream()
+        return gathering.wiring().organiser().showChanges().show(Gathering.ID).orElseThrow().stream()
                 .map(AuditEntry::what)
                 .toList();
     }

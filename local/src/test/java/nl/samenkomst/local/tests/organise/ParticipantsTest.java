@@ -306,6 +306,7 @@ class ParticipantsTest {
     private void addByApi(String name, String email, String organisation, String answer) {
         gathering
                 .wiring()
+                .organiser()
                 .addRegistration()
                 .add(
                         Gathering.ID,
@@ -342,7 +343,7 @@ class ParticipantsTest {
     }
 
     private String idOf(String name) {
-        return gathering.wiring().listRegistrations().list(Gathering.ID).orElseThrow().stream()
+        return gathering.wiring().organiser().listRegistrations().list(Gathering.ID).orElseThrow().stream()
                 .map(ListedRegistration::registration)
                 .filter(one -> one.person().email().value().equals(name + "@example.org"))
                 .map(one -> one.id().value())
@@ -351,7 +352,7 @@ class ParticipantsTest {
     }
 
     private List<String> done() {
-        return gathering.wiring().showChanges().show(Gathering.ID).orElseThrow().stream()
+        return gathering.wiring().organiser().showChanges().show(Gathering.ID).orElseThrow().stream()
                 .map(AuditEntry::what)
                 .toList();
     }

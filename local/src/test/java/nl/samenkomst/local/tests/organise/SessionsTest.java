@@ -164,6 +164,7 @@ class SessionsTest {
         Organiser karim = colleague("Karim");
         gathering
                 .wiring()
+                .organiser()
                 .decide()
                 .decide(Gathering.ID, gathering.id("fatima"), Decision.DECLINE, "Past niet", karim.actor());
 
@@ -211,7 +212,12 @@ class SessionsTest {
         assertThat(undone.location()).isEqualTo(SESSION + "?done=reinstated");
         assertThat(gathering.session().isCancelled()).isFalse();
         assertThat(changes()).containsSubsequence("session-cancelled", "session-reinstated");
-        assertThat(gathering.wiring().showChanges().show(Gathering.ID).orElseThrow())
+        assertThat(gathering
+                        .wiring()
+                        .organiser()
+                        .showChanges()
+                        .show(Gathering.ID)
+                        .orElseThrow())
                 .filteredOn(entry ->
                         entry.what().startsWith("session-") && !entry.what().endsWith("published"))
                 .extracting(AuditEntry::actor)
@@ -309,7 +315,7 @@ class SessionsTest {
     }
 
     private List<String> changes() {
-        return gathering.wiring().showChanges().show(Gathering.ID).orElseThrow().stream()
+        return gathering.wiring().organiser().showChanges().show(Gathering.ID).orElseThrow().stream()
                 .map(AuditEntry::what)
                 .toList();
     }

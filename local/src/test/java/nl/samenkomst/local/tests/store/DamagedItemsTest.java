@@ -78,6 +78,7 @@ class DamagedItemsTest {
         GATHERING.wiring().register().register(REVIEWED, Gathering.form("finn"));
         GATHERING
                 .wiring()
+                .organiser()
                 .listRegistrations()
                 .list(REVIEWED)
                 .orElseThrow()
@@ -363,7 +364,7 @@ class DamagedItemsTest {
                 Map.of("id", Gathering.ID.value(), "token", link),
                 "");
         assertThat(cancelled.status()).isEqualTo(303);
-        assertThat(wiring.listRegistrations().list(Gathering.ID).orElseThrow().stream()
+        assertThat(wiring.organiser().listRegistrations().list(Gathering.ID).orElseThrow().stream()
                         .filter(listed -> listed.registration().state().holdsPlace())
                         .count())
                 .isEqualTo(2);

@@ -221,6 +221,7 @@ class ListPartsTest {
         for (int i = 0; i < 12; i++) {
             gathering
                     .wiring()
+                    .organiser()
                     .cancelRegistration()
                     .cancel(Gathering.ID, gathering.id("persoon" + i), "Reden " + i, Actor.LOCAL);
             if (i % 4 == 3) {

@@ -174,7 +174,8 @@ interface MailboxContract {
         store().signUp("noor+2");
 
         assertThat(store().places()).isEqualTo("1 taken, 0 waiting, 0 cancelled");
-        assertThat(store().wiring.listRegistrations().list(ID).orElseThrow()).hasSize(1);
+        assertThat(store().wiring.organiser().listRegistrations().list(ID).orElseThrow())
+                .hasSize(1);
         assertThat(store().registrations.queue(ID)).isEmpty();
         List<Map<String, AttributeValue>> decoys = store().items().stream()
                 .filter(item -> sortKey(item).startsWith("D#"))

@@ -65,7 +65,7 @@ interface PlacesContract {
     default void rejectsDecisionsOnAnOlderRevision() {
         store().publish("places", 5);
         RegistrationSnapshot seen = store().look("noor");
-        store().wiring.cancelSession().cancel(ID, "", Actor.LOCAL);
+        store().wiring.organiser().cancelSession().cancel(ID, "", Actor.LOCAL);
 
         assertThat(store().commit(seen, "noor", PLACE)).isInstanceOf(WriteResult.Conflict.class);
     }

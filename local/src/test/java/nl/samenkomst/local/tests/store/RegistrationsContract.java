@@ -118,7 +118,8 @@ interface RegistrationsContract {
         assertThat(store().wiring.showRegistration().show(ID, link)).isPresent();
         store().clock.set(forgetAt);
         assertThat(store().wiring.showRegistration().show(ID, link)).isEmpty();
-        assertThat(store().wiring.listRegistrations().list(ID).orElseThrow()).isEmpty();
+        assertThat(store().wiring.organiser().listRegistrations().list(ID).orElseThrow())
+                .isEmpty();
     }
 
     /** A calendar keeps the entry of an erased registration, and ignores a next one whose SEQUENCE is lower. */
@@ -145,7 +146,7 @@ interface RegistrationsContract {
         store().publish("admission", "reviewed");
         store().signUp("noor");
         store().signUp("piet");
-        Decide decide = store().wiring.decide();
+        Decide decide = store().wiring.organiser().decide();
         decide.decide(ID, store().id("noor"), Decision.DECLINE, "Past niet bij de doelgroep", Actor.LOCAL);
         decide.decide(ID, store().id("piet"), Decision.DECLINE, "Dubbel", Actor.LOCAL);
         OwnLink link = store().registration("noor").ownLink();
@@ -178,7 +179,10 @@ interface RegistrationsContract {
         store().signUp("piet");
         store().clock.set(START.toInstant().minusSeconds(1));
         for (int times = 0; times < 70; times++) {
-            store().wiring.markPresence().mark(ID, store().id("noor"), Optional.of(times % 2 == 0), Actor.LOCAL);
+            store().wiring
+                    .organiser()
+                    .markPresence()
+                    .mark(ID, store().id("noor"), Optional.of(times % 2 == 0), Actor.LOCAL);
         }
         assertThat(store().wiring.erase().erase(ID, store().registration("noor").ownLink()))
                 .isTrue();
@@ -212,7 +216,7 @@ interface RegistrationsContract {
         store().publish("admission", "reviewed");
         store().signUp("noor");
         RegistrationSnapshot seen = store().look("noor");
-        store().wiring.decide().decide(ID, store().id("noor"), Decision.DECLINE, "Vol", Actor.LOCAL);
+        store().wiring.organiser().decide().decide(ID, store().id("noor"), Decision.DECLINE, "Vol", Actor.LOCAL);
         RegistrationChanges erasure = RegistrationChanges.erasing(
                 seen.sessionSnapshot(), seen.registration().orElseThrow());
 

@@ -228,7 +228,7 @@ class RestoreTest {
         OrganiserBrowser els = OrganiserBrowser.of(gathering, "Els", Role.HOST, new Scope.All());
         Organiser before = organiser("Els", gathering);
         FreshTable copy = copyOf(gathering, signingIn(before));
-        gathering.wiring().endColleague().end(before.id(), Actor.LOCAL);
+        gathering.wiring().organiser().endColleague().end(before.id(), Actor.LOCAL);
         lose(sort -> sort.startsWith("A#"), gathering);
 
         assertThat(restore(gathering, copy)).isTrue();
@@ -249,6 +249,7 @@ class RestoreTest {
         FreshTable copy = copyOf(gathering, signingIn(organiser("Noor", gathering)));
         gathering
                 .wiring()
+                .organiser()
                 .endColleague()
                 .end(
                         organiser("Els", gathering).id(),
@@ -411,7 +412,11 @@ class RestoreTest {
         Gathering gathering = gathering("places", 4, "retention", "P1D");
         gathering.signUp("noor");
         gathering.clock.set(Gathering.START);
-        gathering.wiring().markPresence().mark(Gathering.ID, gathering.id("noor"), Optional.of(true), ORGANISER);
+        gathering
+                .wiring()
+                .organiser()
+                .markPresence()
+                .mark(Gathering.ID, gathering.id("noor"), Optional.of(true), ORGANISER);
         FreshTable copy = copyOf(gathering);
         Set<String> traces = tracesOf("noor", gathering);
         lose(sort -> true, gathering);
@@ -438,8 +443,8 @@ class RestoreTest {
     void aCrashAtAnyCallRestoresNobodyErasedAndLosesNothing(boolean afterwards) {
         Gathering gathering = gathering("places", 2, "admission", "open");
         List.of("a", "b", "c", "d", "e").forEach(gathering::signUp);
-        gathering.wiring().moveUp().moveUp(Gathering.ID, gathering.id("e"), "Spreekt ook", ORGANISER);
-        gathering.wiring().moveUp().moveUp(Gathering.ID, gathering.id("d"), "Spreekt later", ORGANISER);
+        gathering.wiring().organiser().moveUp().moveUp(Gathering.ID, gathering.id("e"), "Spreekt ook", ORGANISER);
+        gathering.wiring().organiser().moveUp().moveUp(Gathering.ID, gathering.id("d"), "Spreekt later", ORGANISER);
         FreshTable copy = copyOf(gathering);
         Set<String> traces = tracesOf("d", gathering);
         traces.add("Spreekt later");
@@ -555,8 +560,12 @@ class RestoreTest {
                     });
                 case 1 -> known.ifPresent(one -> gathering.wiring().cancel().cancel(Gathering.ID, one.ownLink()));
                 case 2 ->
-                    gathering.wiring().decide().decide(Gathering.ID, id, Decision.ACCEPT, "Goed, " + name, ORGANISER);
-                case 3 -> gathering.wiring().moveUp().moveUp(Gathering.ID, id, "Eerst, " + name, ORGANISER);
+                    gathering
+                            .wiring()
+                            .organiser()
+                            .decide()
+                            .decide(Gathering.ID, id, Decision.ACCEPT, "Goed, " + name, ORGANISER);
+                case 3 -> gathering.wiring().organiser().moveUp().moveUp(Gathering.ID, id, "Eerst, " + name, ORGANISER);
                 default -> gathering.signUp(name);
             }
         }
@@ -575,9 +584,14 @@ class RestoreTest {
         List.of("noor", "piet", "els").forEach(gathering::signUp);
         gathering
                 .wiring()
+                .organiser()
                 .decide()
                 .decide(Gathering.ID, gathering.id("noor"), Decision.DECLINE, "Past niet bij de doelgroep", ORGANISER);
-        gathering.wiring().decide().decide(Gathering.ID, gathering.id("piet"), Decision.DECLINE, "Dubbel", ORGANISER);
+        gathering
+                .wiring()
+                .organiser()
+                .decide()
+                .decide(Gathering.ID, gathering.id("piet"), Decision.DECLINE, "Dubbel", ORGANISER);
         return gathering;
     }
 
@@ -669,7 +683,7 @@ class RestoreTest {
     }
 
     private static List<String> reasons(Gathering gathering) {
-        return gathering.wiring().showChanges().show(Gathering.ID).orElseThrow().stream()
+        return gathering.wiring().organiser().showChanges().show(Gathering.ID).orElseThrow().stream()
                 .map(AuditEntry::reason)
                 .filter(reason -> !reason.isEmpty())
                 .toList();

@@ -156,7 +156,8 @@ final class StoreFixture {
     }
 
     private PublishOutcome publishAs(SessionId id, @Nullable Object... namesAndValues) {
-        return wiring.publishSession()
+        return wiring.organiser()
+                .publishSession()
                 .publish(id, SampleDocuments.document(namesAndValues), Optional.empty(), Actor.LOCAL);
     }
 
@@ -246,7 +247,7 @@ final class StoreFixture {
     int position(String name) {
         Registration registration = registration(name);
         int position = registrations.position(registration).orElseThrow();
-        assertThat(wiring.listRegistrations().list(ID).orElseThrow())
+        assertThat(wiring.organiser().listRegistrations().list(ID).orElseThrow())
                 .filteredOn(one -> one.registration().equals(registration))
                 .singleElement()
                 .satisfies(one -> assertThat(one.position()).hasValue(position));

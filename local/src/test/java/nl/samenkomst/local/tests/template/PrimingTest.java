@@ -118,7 +118,7 @@ class PrimingTest {
         gathering.signUp("noor");
         Wiring wiring = gathering.wiring();
         SessionDocument document = gathering.session().document();
-        wiring.publishSession().publish(SAME_NAME, document, Optional.empty(), Actor.LOCAL);
+        wiring.organiser().publishSession().publish(SAME_NAME, document, Optional.empty(), Actor.LOCAL);
         wiring.register()
                 .register(SAME_NAME, new SignUp(new Person("Noor", SAME_ADDRESS, Optional.empty()), Optional.empty()));
         assertThatPrimingLeaves(11, function);

@@ -303,7 +303,7 @@ public class SampleEventsTest {
             return sample;
         }
         List<Registration> registrations =
-                wiring.listRegistrations().list(new SessionId("versnellingskamer-participatie")).stream()
+                wiring.organiser().listRegistrations().list(new SessionId("versnellingskamer-participatie")).stream()
                         .flatMap(List::stream)
                         .map(ListedRegistration::registration)
                         .toList();
