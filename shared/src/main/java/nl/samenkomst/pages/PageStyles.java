@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.samenkomst.style.HouseStyle;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageStyles(String styleSheet, @Nullable String logo, String icon, String policy) {
 
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern SPACE = Pattern.compile("\\s*([{};,>])\\s*|(:)\\s+|\\s+");
+    /** No space is needed on either side of these, and none after a colon. */
+    private static final String SEPARATORS = "{};,>";
 
     /** Returns the rules of the public pages with the tokens of a house style. */
     static PageStyles of(HouseStyle style) {
@@ -60,11 +59,36 @@ public record PageStyles(String styleSheet, @Nullable String logo, String icon, 
         }
     }
 
-    /** Returns the rules without comments and superfluous white space. */
+    /**
+     * Returns the rules without comments and superfluous white space. A loop: regular expressions take a cold start
+     * 20 ms for it.
+     */
     private static String sent(String rules) {
-        return SPACE.matcher(COMMENT.matcher(rules).replaceAll(""))
-                .replaceAll(space -> space.group(1) != null ? space.group(1) : space.group(2) != null ? ":" : " ")
-                .strip();
+        StringBuilder sent = new StringBuilder(rules.length());
+        boolean isAfterSpace = false;
+        for (int i = 0; i < rules.length(); i++) {
+            char c = rules.charAt(i);
+            if (rules.startsWith("/*", i)) {
+                i = rules.indexOf("*/", i + 2) + 1;
+            } else if (c == ' ' || c == '\n') {
+                isAfterSpace = true;
+            } else {
+                if (isAfterSpace && needsSpace(sent, c)) {
+                    sent.append(' ');
+                }
+                sent.append(c);
+                isAfterSpace = false;
+            }
+        }
+        return sent.toString();
+    }
+
+    private static boolean needsSpace(StringBuilder before, char after) {
+        if (before.isEmpty() || SEPARATORS.indexOf(after) >= 0) {
+            return false;
+        }
+        char last = before.charAt(before.length() - 1);
+        return last != ':' && SEPARATORS.indexOf(last) < 0;
     }
 
     private static String read(String resource) {
