@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.ConcurrentReads;
 import nl.samenkomst.local.desk.Invocation;
 import nl.samenkomst.local.desk.Template;
 import nl.samenkomst.local.desk.TemplateFunction;
@@ -45,8 +45,8 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
 
     private static final String TABLE = "table";
 
-    /** Is on the stack of every read of {@link nl.samenkomst.domain.ConcurrentReads}, and of no other call. */
-    private static final String CONCURRENT_READ = CompletableFuture.class.getName();
+    /** Is on the stack of every read that it starts, and of no other call. */
+    private static final String CONCURRENT_READ = ConcurrentReads.class.getName();
 
     private static final AttributeValue NO_KEY = AttributeValue.fromNul(true);
 

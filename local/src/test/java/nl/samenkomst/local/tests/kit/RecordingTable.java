@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import nl.samenkomst.domain.ConcurrentReads;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.local.desk.LocalDynamoDb;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -25,7 +26,7 @@ public final class RecordingTable {
                 @Override
                 public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
                     calls.add(context.request().getClass().getSimpleName().replace("Request", ""));
-                    if (Thread.currentThread().isVirtual()) {
+                    if (Thread.currentThread().getName().equals(ConcurrentReads.THREAD_NAME)) {
                         concurrent.merge(Thread.currentThread(), 1, Integer::sum);
                     }
                 }
