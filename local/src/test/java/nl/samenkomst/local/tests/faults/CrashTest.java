@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 class CrashTest {
 
-    private static final int LETTERS = 200;
+    private static final int LETTERS = 500;
 
     @ParameterizedTest(name = "right after the call: {0}")
     @ValueSource(booleans = {false, true})
@@ -97,7 +97,7 @@ class CrashTest {
     }
 
     @Test
-    void sendsManyLettersDespiteRepeatedCrashes() throws Exception {
+    void sendsFiveHundredLettersDespiteRepeatedCrashes() throws Exception {
         Gathering gathering = new Gathering();
         for (int i = 0; i < LETTERS; i++) {
             gathering.signUp("persoon" + i);
@@ -107,7 +107,7 @@ class CrashTest {
         int doubles = 0;
         boolean died = true;
         while (died) {
-            CrashPoint life = new CrashPoint(1 + random.nextInt(160), random.nextBoolean());
+            CrashPoint life = new CrashPoint(1 + random.nextInt(400), random.nextBoolean());
             died = CrashingRun.dies(gathering, mailbox, life);
             doubles += life.crashedAfterALetter() ? 1 : 0;
             gathering.clock.advance(SendReminders.CLAIM_DURATION);
