@@ -69,8 +69,9 @@ public record PageStyles(String styleSheet, @Nullable String logo, String icon, 
         for (int i = 0; i < rules.length(); i++) {
             char c = rules.charAt(i);
             if (rules.startsWith("/*", i)) {
-                i = rules.indexOf("*/", i + 2) + 1;
-            } else if (c == ' ' || c == '\n') {
+                int end = rules.indexOf("*/", i + 2);
+                i = end < 0 ? rules.length() : end + 1;
+            } else if (Character.isWhitespace(c)) {
                 isAfterSpace = true;
             } else {
                 if (isAfterSpace && needsSpace(sent, c)) {
