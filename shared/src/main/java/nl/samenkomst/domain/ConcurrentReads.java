@@ -39,7 +39,7 @@ public final class ConcurrentReads implements AutoCloseable {
             try {
                 await(task);
             } catch (ExecutionException failed) {
-                // Whoever waited for the read has been told.
+                // Reported to the caller that waits for this read.
             }
         }
     }

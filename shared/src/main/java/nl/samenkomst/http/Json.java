@@ -62,7 +62,7 @@ public final class Json {
         return list;
     }
 
-    @SuppressWarnings("NullAway") // A null is a value, as jackson-jr has it; who reads a tree checks types.
+    @SuppressWarnings("NullAway") // Null is a JSON value too; readers of a tree check types.
     private static Object value(JsonParser in) throws IOException {
         return switch (in.currentToken()) {
             case START_OBJECT -> object(in);
@@ -93,7 +93,7 @@ public final class Json {
         }
     }
 
-    // Not a switch: patterns are linked by code that a cold start would have to generate.
+    // Avoids a pattern switch, which links at run time (SwitchBootstraps#typeSwitch), for the sake of cold starts.
     private static void write(@Nullable Object value, JsonGenerator out) throws IOException {
         if (value instanceof Map<?, ?> object) {
             out.writeStartObject();
@@ -110,6 +110,8 @@ public final class Json {
             out.writeEndArray();
         } else if (value instanceof String text) {
             out.writeString(text);
+        } else if (value instanceof Double number) {
+            out.writeNumber(number); // quotes infinity, which 1e999 is read as and JSON does not have
         } else if (value instanceof Number number) {
             out.writeNumber(number.toString());
         } else if (value instanceof Boolean bool) {
