@@ -51,12 +51,7 @@ class CancelUnconfirmedCrashTest {
                     .isEqualTo(Map.of(Count.TAKEN, 2, Count.CANCELLED, MADE_UP));
             assertThat(gathering.find("noor").state().word()).isEqualTo("confirmed");
             assertThat(gathering.find("piet").state().word()).isEqualTo("confirmed");
-            assertThat(gathering
-                            .wiring()
-                            .organiser()
-                            .showChanges()
-                            .show(Gathering.ID)
-                            .orElseThrow())
+            assertThat(gathering.changes())
                     .as("dead at call %d", call)
                     .filteredOn(entry -> entry.what().equals("unconfirmed-cancelled"))
                     .extracting(entry -> entry.registration().orElseThrow())

@@ -176,12 +176,12 @@ class EraseCrashTest {
     }
 
     private static boolean isRegistered(String name, Gathering gathering) {
-        return gathering.wiring().organiser().listRegistrations().list(Gathering.ID).orElseThrow().stream()
+        return gathering.listed().stream()
                 .anyMatch(listed -> listed.registration().person().name().equals(name));
     }
 
     private static List<String> confirmed(Gathering gathering) {
-        return gathering.wiring().organiser().listRegistrations().list(Gathering.ID).orElseThrow().stream()
+        return gathering.listed().stream()
                 .map(listed -> listed.registration())
                 .filter(registration -> registration.state() instanceof RegistrationState.Confirmed)
                 .map(registration -> registration.person().name())
@@ -189,9 +189,7 @@ class EraseCrashTest {
     }
 
     private static List<Optional<String>> records(Gathering gathering) {
-        return gathering.wiring().organiser().showChanges().show(Gathering.ID).orElseThrow().stream()
-                .map(AuditEntry::registration)
-                .toList();
+        return gathering.changes().stream().map(AuditEntry::registration).toList();
     }
 
     private static void assertNoTrace(SessionId session, OwnLink link, Gathering gathering) {

@@ -125,9 +125,7 @@ class MadeUpAddressesTest {
 
         assertThat(cancel(Deadline.none())).isEqualTo(new CancelUnconfirmedOutcome.Cancelled(70, 20, 0));
         List<Registration> all =
-                gathering.wiring().organiser().listRegistrations().list(Gathering.ID).orElseThrow().stream()
-                        .map(one -> one.registration())
-                        .toList();
+                gathering.listed().stream().map(one -> one.registration()).toList();
         assertThat(all)
                 .filteredOn(one ->
                         one.state() instanceof RegistrationState.CancelledByOrganiser cancelled && cancelled.hadPlace())
@@ -162,12 +160,7 @@ class MadeUpAddressesTest {
         gathering.signUpUnconfirmed("verzonnen");
         cancel(Deadline.none());
 
-        assertThat(gathering
-                        .wiring()
-                        .organiser()
-                        .showChanges()
-                        .show(Gathering.ID)
-                        .orElseThrow())
+        assertThat(gathering.changes())
                 .filteredOn(entry -> entry.registration().isPresent())
                 .containsExactly(
                         new AuditEntry(Gathering.NOW, Actor.DESK, AuditAction.LAPSED, id("verlopen"), ""),
@@ -192,7 +185,7 @@ class MadeUpAddressesTest {
     }
 
     private List<String> recorded() {
-        return gathering.wiring().organiser().showChanges().show(Gathering.ID).orElseThrow().stream()
+        return gathering.changes().stream()
                 .filter(entry -> entry.what().equals("unconfirmed-cancelled"))
                 .map(entry -> entry.registration().orElseThrow())
                 .toList();

@@ -308,13 +308,7 @@ class OrganiserChangesTest {
         gathering.wiring().erase().erase(Gathering.ID, gathering.find("noor").ownLink());
         assertThat(presence(gathering)).isEqualTo("2 present, 1 absent");
         gathering.clock.set(Gathering.START.plus(Duration.ofDays(31)));
-        assertThat(gathering
-                        .wiring()
-                        .organiser()
-                        .listRegistrations()
-                        .list(Gathering.ID)
-                        .orElseThrow())
-                .isEmpty();
+        assertThat(gathering.listed()).isEmpty();
         assertThat(presence(gathering)).isEqualTo("2 present, 1 absent");
     }
 
@@ -374,10 +368,9 @@ class OrganiserChangesTest {
         assertThat(places.taken() + places.waiting() + places.count(Count.DECLINED) + places.count(Count.CANCELLED))
                 .isEqualTo(12);
         assertThat(changes(gathering)).doesNotHaveDuplicates().hasSizeBetween(1 + 8 + 4 + 1, 1 + 8 + 4 + 2);
-        List<String> standings =
-                gathering.wiring().organiser().listRegistrations().list(Gathering.ID).orElseThrow().stream()
-                        .map(one -> one.registration().state().word())
-                        .toList();
+        List<String> standings = gathering.listed().stream()
+                .map(one -> one.registration().state().word())
+                .toList();
         assertThat(standings.stream().filter("confirmed"::equals)).hasSize(places.taken());
         assertThat(standings.stream().filter("waitlisted"::equals)).hasSize(places.waiting());
     }
@@ -476,7 +469,7 @@ class OrganiserChangesTest {
     }
 
     private static List<AuditEntry> changes(Gathering gathering) {
-        return gathering.wiring().organiser().showChanges().show(Gathering.ID).orElseThrow();
+        return gathering.changes();
     }
 
     /** Returns what the audit trail says was done to registrations. */

@@ -21,6 +21,7 @@ import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Count;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
@@ -28,6 +29,7 @@ import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.mailbox.Mailbox;
+import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.Person;
@@ -155,6 +157,16 @@ public final class Gathering {
 
     public void reinstate() {
         wiring().organiser().cancelSession().reinstate(ID, Actor.LOCAL);
+    }
+
+    /** Returns what is recorded about the session and its registrations, oldest first. */
+    public List<AuditEntry> changes() {
+        return wiring().organiser().showChanges().show(ID).orElseThrow();
+    }
+
+    /** Returns the registrations as organisers list them. */
+    public List<ListedRegistration> listed() {
+        return wiring().organiser().listRegistrations().list(ID).orElseThrow();
     }
 
     public Registration find(String name) {

@@ -220,15 +220,13 @@ class DecisionsTest {
     }
 
     private List<String> states() {
-        return gathering.wiring().organiser().listRegistrations().list(Gathering.ID).orElseThrow().stream()
+        return gathering.listed().stream()
                 .map(one -> one.registration().state().word())
                 .toList();
     }
 
     private List<String> done() {
-        return gathering.wiring().organiser().showChanges().show(Gathering.ID).orElseThrow().stream()
-                .map(AuditEntry::what)
-                .toList();
+        return gathering.changes().stream().map(AuditEntry::what).toList();
     }
 
     /** Returns the kinds of the letters that leave now. */

@@ -171,7 +171,7 @@ class InvitePeopleTest {
     }
 
     private List<String> states() {
-        return gathering.wiring().organiser().listRegistrations().list(Gathering.ID).orElseThrow().stream()
+        return gathering.listed().stream()
                 .map(one -> one.registration().state().word())
                 .toList();
     }

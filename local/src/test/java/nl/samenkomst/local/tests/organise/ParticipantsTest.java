@@ -343,7 +343,7 @@ class ParticipantsTest {
     }
 
     private String idOf(String name) {
-        return gathering.wiring().organiser().listRegistrations().list(Gathering.ID).orElseThrow().stream()
+        return gathering.listed().stream()
                 .map(ListedRegistration::registration)
                 .filter(one -> one.person().email().value().equals(name + "@example.org"))
                 .map(one -> one.id().value())
@@ -352,8 +352,6 @@ class ParticipantsTest {
     }
 
     private List<String> done() {
-        return gathering.wiring().organiser().showChanges().show(Gathering.ID).orElseThrow().stream()
-                .map(AuditEntry::what)
-                .toList();
+        return gathering.changes().stream().map(AuditEntry::what).toList();
     }
 }

@@ -683,7 +683,7 @@ class RestoreTest {
     }
 
     private static List<String> reasons(Gathering gathering) {
-        return gathering.wiring().organiser().showChanges().show(Gathering.ID).orElseThrow().stream()
+        return gathering.changes().stream()
                 .map(AuditEntry::reason)
                 .filter(reason -> !reason.isEmpty())
                 .toList();
