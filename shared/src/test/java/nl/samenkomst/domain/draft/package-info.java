@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.draft;
+
+import org.jspecify.annotations.NullMarked;
