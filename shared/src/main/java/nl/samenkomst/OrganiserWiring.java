@@ -13,6 +13,13 @@ import nl.samenkomst.domain.desk.RecordExport;
 import nl.samenkomst.domain.desk.ShowHistory;
 import nl.samenkomst.domain.desk.ShowSessionProgress;
 import nl.samenkomst.domain.door.AddWalkIn;
+import nl.samenkomst.domain.editing.CopySession;
+import nl.samenkomst.domain.editing.DiscardDraft;
+import nl.samenkomst.domain.editing.PublishDocument;
+import nl.samenkomst.domain.editing.PublishDraft;
+import nl.samenkomst.domain.editing.SaveSection;
+import nl.samenkomst.domain.editing.StartSession;
+import nl.samenkomst.domain.editing.TakeBack;
 import nl.samenkomst.domain.erasure.EraseOnRequest;
 import nl.samenkomst.domain.organiser.AddRegistration;
 import nl.samenkomst.domain.organiser.CancelRegistration;
@@ -68,6 +75,47 @@ public final class OrganiserWiring {
 
     public CancelSession cancelSession() {
         return new CancelSession(wiring.sessions(), wiring.clock(), wiring.retrier());
+    }
+
+    public StartSession startSession() {
+        return new StartSession(wiring.sessions(), wiring.drafts(), wiring.clock(), wiring.retrier());
+    }
+
+    public CopySession copySession() {
+        return new CopySession(startSession());
+    }
+
+    public SaveSection saveSection() {
+        return new SaveSection(wiring.sessions(), wiring.drafts(), wiring.clock(), wiring.retrier());
+    }
+
+    public DiscardDraft discardDraft() {
+        return new DiscardDraft(wiring.drafts(), wiring.retrier());
+    }
+
+    public PublishDocument publishDocument() {
+        return new PublishDocument(wiring.drafts(), wiring.drafts(), publishAndPromote());
+    }
+
+    public PublishDraft publishDraft() {
+        return new PublishDraft(
+                wiring.sessions(),
+                wiring.registrations(),
+                wiring.drafts(),
+                wiring.drafts(),
+                publishAndPromote(),
+                correct(),
+                wiring.clock());
+    }
+
+    public TakeBack takeBack() {
+        return new TakeBack(
+                wiring.sessions(),
+                wiring.registrations(),
+                wiring.drafts(),
+                wiring.drafts(),
+                wiring.clock(),
+                wiring.retrier());
     }
 
     public ShowSessionProgress showSessionProgress() {

@@ -54,6 +54,7 @@ import nl.samenkomst.domain.signin.SignIns;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterTogether;
 import nl.samenkomst.dynamodb.DynamoDbClients;
+import nl.samenkomst.dynamodb.DynamoDbDrafts;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
 import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.dynamodb.DynamoDbOtherRegistrations;
@@ -404,6 +405,10 @@ public final class Wiring {
     AgendaIndex agendaIndex() {
         DynamoDbSessions real = table();
         return isPriming ? new PrimingAgendaIndex(real, DynamoDbSessions::readBack) : real;
+    }
+
+    DynamoDbDrafts drafts() {
+        return new DynamoDbDrafts(dynamoDb.get(), settings.tableName());
     }
 
     private DynamoDbSessions table() {

@@ -13,9 +13,8 @@ import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.access.Visit;
+import nl.samenkomst.domain.access.Wanted;
 import nl.samenkomst.domain.audit.OrganiserId;
-import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.session.SessionId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -30,22 +29,26 @@ public final class DynamoDbOrganisers implements Organisers {
     }
 
     @Override
-    public Visit visit(
-            SessionToken token, Optional<SessionId> session, Optional<RegistrationId> registration, Instant now) {
+    public Visit visit(SessionToken token, Wanted wanted, Instant now) {
         Map<String, AttributeValue> organiser = OrganiserItem.key(token.organiser());
         Map<String, AttributeValue> browser = BrowserSessionItem.key(token.organiser(), token.hash());
         List<Map<String, AttributeValue>> keys = new ArrayList<>(List.of(organiser, browser));
-        session.ifPresent(id -> keys.addAll(List.of(SessionItem.key(id), PlacesItem.key(id))));
-        Optional<Map<String, AttributeValue>> about =
-                registration.map(id -> RegistrationItem.key(session.orElseThrow(), id));
+        wanted.session().ifPresent(id -> keys.addAll(List.of(SessionItem.key(id), PlacesItem.key(id))));
+        Optional<Map<String, AttributeValue>> draft =
+                wanted.session().filter(id -> wanted.draft()).map(DraftItem::key);
+        draft.ifPresent(keys::add);
+        Optional<Map<String, AttributeValue>> about = wanted.registration()
+                .map(id -> RegistrationItem.key(wanted.session().orElseThrow(), id));
         about.ifPresent(keys::add);
         List<Map<String, AttributeValue>> items = table.get(keys);
         return new Visit(
                 ItemReader.find(organiser, items, OrganiserItem::read),
                 ItemReader.find(browser, items, BrowserSessionItem::read),
-                session.map(id -> SessionItems.among(items))
+                wanted.session()
+                        .map(id -> SessionItems.among(items))
                         .filter(SessionItems::exist)
                         .map(SessionItems::read),
+                draft.flatMap(key -> ItemReader.find(key, items, DraftItem::read)),
                 about.flatMap(key -> ItemReader.find(key, live(items, now), RegistrationItem::read)));
     }
 

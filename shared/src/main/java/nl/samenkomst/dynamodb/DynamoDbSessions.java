@@ -132,16 +132,25 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
 
     @Override
     public WriteResult publish(Session session, AuditEntry record) {
-        return table.transaction()
+        return publishing(table.transaction(), session, record).commit();
+    }
+
+    /** Adds the writes of a new session. */
+    static Table.Transaction publishing(Table.Transaction transaction, Session session, AuditEntry record) {
+        return transaction
                 .put(SessionItem.write(session, Optional.empty()), Keys.isNew())
                 .put(PlacesItem.write(session.id(), Places.allFree(session.document())), Keys.isNew())
-                .put(AuditItem.write(session, record), Keys.isNew())
-                .commit();
+                .put(AuditItem.write(session, record), Keys.isNew());
     }
 
     @Override
     public WriteResult change(Session before, Session after, AuditEntry record) {
-        return table.transaction()
+        return changing(table.transaction(), before, after, record).commit();
+    }
+
+    /** Adds the writes of a changed session. */
+    static Table.Transaction changing(Table.Transaction transaction, Session before, Session after, AuditEntry record) {
+        return transaction
                 .put(
                         SessionItem.write(after, Optional.of(after.changedAt())),
                         SessionItem.isRevision(before.revision()))
@@ -149,8 +158,7 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
                         PlacesItem.key(before.id()),
                         PlacesItem.followRevision(),
                         PlacesItem.isRevision(before.revision()))
-                .put(AuditItem.write(after, record), Keys.isNew())
-                .commit();
+                .put(AuditItem.write(after, record), Keys.isNew());
     }
 
     @Override

@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class SessionRestore {
 
-    private static final Set<String> KNOWN = Set.of(SessionItem.SK, PlacesItem.SK, NoticeItem.SK);
+    private static final Set<String> KNOWN = Set.of(SessionItem.SK, PlacesItem.SK, NoticeItem.SK, DraftItem.SK);
     private static final List<String> KNOWN_KINDS =
             List.of(RegistrationItem.SK, QueueItem.SK, AuditItem.SK, ErasureItem.SK, DecoyItem.SK);
 
@@ -303,13 +303,14 @@ final class SessionRestore {
     }
 
     /**
-     * Restores items of other kinds, unless they name somebody who was erased; the pending letter to the organiser only
-     * with the session, since it leaves the table once it is sent.
+     * Restores items of other kinds, unless they name somebody who was erased; the pending letter to the organiser and
+     * the draft only with the session, since they leave the table once they are sent or published.
      */
     private void restoreOthers(List<Consumer<Table.Transaction>> writes) {
         copy.forEach((sort, item) -> {
             boolean isKnown = KNOWN.contains(sort) || KNOWN_KINDS.stream().anyMatch(sort::startsWith);
-            boolean isPending = sort.equals(NoticeItem.SK) && !inUse.containsKey(SessionItem.SK);
+            boolean isPending =
+                    (sort.equals(NoticeItem.SK) || sort.equals(DraftItem.SK)) && !inUse.containsKey(SessionItem.SK);
             boolean namesErased = erasures.keySet().stream().anyMatch(erased -> names(item, erased));
             if ((!isKnown || isPending) && !namesErased && !inUse.containsKey(sort)) {
                 restore(item, writes);

@@ -16,7 +16,7 @@ import nl.samenkomst.texts.Dates;
 import nl.samenkomst.texts.Texts;
 
 /** Says in words which value of a session was changed, and what it was: the audit trail has values as programs do. */
-final class ChangedValueText {
+public final class ChangedValueText {
 
     private static final Texts TEXTS = SessionsTexts.TEXTS;
     private static final int HOURS_OF_DAY = 24;
@@ -29,13 +29,13 @@ final class ChangedValueText {
     private final Session session;
     private final Language language;
 
-    ChangedValueText(Session session, Language language) {
+    public ChangedValueText(Session session, Language language) {
         this.session = session;
         this.language = language;
     }
 
     /** Returns what was changed, such as <i>Number of places</i>; the field's name if this release has no words for it. */
-    String what(ChangedValue value) {
+    public String what(ChangedValue value) {
         String key = "field." + value.what();
         return TEXTS.has(language, key) ? TEXTS.text(language, key, "subject", subject(value.subject())) : value.what();
     }
@@ -53,7 +53,7 @@ final class ChangedValueText {
     }
 
     /** Returns one of the two values in words; an empty string if there is none. */
-    String value(ChangedValue changed, String written) {
+    public String value(ChangedValue changed, String written) {
         String key = "value." + changed.what() + "." + written;
         if (TEXTS.has(language, key)) {
             return TEXTS.text(language, key);

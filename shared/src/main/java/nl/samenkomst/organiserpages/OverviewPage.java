@@ -3,20 +3,26 @@ package nl.samenkomst.organiserpages;
 import java.util.List;
 import nl.samenkomst.domain.access.Permission;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.colleagues.ColleagueDetails;
 import nl.samenkomst.domain.desk.Overview;
 import nl.samenkomst.domain.desk.SessionMark;
 import nl.samenkomst.domain.desk.WaitKind;
 import nl.samenkomst.domain.desk.Waiting;
+import nl.samenkomst.domain.draft.Draft;
+import nl.samenkomst.domain.draft.Section;
 import nl.samenkomst.domain.participants.MailFilter;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.texts.Dates;
 
 /**
  * Model of {@code overview.jte}: what waits for the organiser, and their sessions to come.
  *
  * @param isMore whether there are more sessions to come than these
+ * @param drafts what waits to be published, the last changed first
  */
-public record OverviewPage(Viewer viewer, Overview overview, boolean isMore) implements SessionsTexts {
+public record OverviewPage(Viewer viewer, Overview overview, boolean isMore, List<Draft> drafts)
+        implements SessionsTexts {
 
     /** More than this many things that wait are only counted; the list of sessions has them too. */
     private static final int MAX_WAITING = 18;
@@ -86,6 +92,23 @@ public record OverviewPage(Viewer viewer, Overview overview, boolean isMore) imp
 
     public List<SessionMark> marks(SessionSnapshot snapshot) {
         return SessionMark.of(snapshot, viewer().now());
+    }
+
+    /** Returns the title of a draft: as typed, or as published if that is unchanged, or else its id. */
+    public String title(Draft draft) {
+        return draft.section(Section.ABOUT)
+                .map(about -> about.fields().getOrDefault("/title", ""))
+                .filter(title -> !title.isBlank())
+                .or(() -> overview.upcoming().stream()
+                        .filter(one -> one.session().id().equals(draft.id()))
+                        .map(one -> one.session().document().about().title())
+                        .findFirst())
+                .orElseGet(() -> draft.id().value());
+    }
+
+    public String changed(Draft draft) {
+        return say(
+                "drafts.changed", "moment", Dates.moment(draft.changedAt().atZone(ColleagueDetails.ZONE), language()));
     }
 
     /** Returns the page to which a session in the list leads. */

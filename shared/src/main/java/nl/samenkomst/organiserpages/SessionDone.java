@@ -7,11 +7,17 @@ import java.util.Optional;
 /** What a request did to a session, for the page after it. */
 public enum SessionDone {
     CANCELLED,
-    REINSTATED;
+    REINSTATED,
+    PUBLISHED,
+    CHANGED,
+    /** Changed, but some people could not go to the theme that was chosen for them. */
+    CHANGED_UNMOVED,
+    /** The draft was thrown away. */
+    DISCARDED;
 
     /** Returns the word in the address, such as {@code cancelled}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns what has this word; empty if there is none. */

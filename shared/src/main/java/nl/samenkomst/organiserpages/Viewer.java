@@ -22,6 +22,11 @@ public record Viewer(Optional<Organiser> organiser, Language language, String he
         return organiser.filter(one -> one.role().gives(permission)).isPresent();
     }
 
+    /** Returns whether somebody is signed in who may begin sessions. */
+    public boolean mayBegin() {
+        return organiser.filter(Organiser::mayBegin).isPresent();
+    }
+
     /** Returns whether the requested page is this one, by its path after {@code /organise}. */
     public boolean isAt(String path) {
         return OrganiserUrls.pathOf(here).equals(path);

@@ -93,7 +93,23 @@ public final class Pages {
             Instant now) {
         return render(
                 "pages/session.jte",
-                new SessionPage(sessionSnapshot, draft, SignUpDraft.blank(), others, urls, language, now));
+                new SessionPage(
+                        sessionSnapshot, draft, SignUpDraft.blank(), others, Optional.empty(), urls, language, now));
+    }
+
+    /** Renders a session's page as an organiser sees it before it is published. */
+    public String preview(SessionSnapshot sessionSnapshot, PreviewLinks links, Language language, Instant now) {
+        return render(
+                "pages/session.jte",
+                new SessionPage(
+                        sessionSnapshot,
+                        SignUpDraft.blank(),
+                        SignUpDraft.blank(),
+                        List.of(),
+                        Optional.of(links),
+                        Optional.empty(),
+                        language,
+                        now));
     }
 
     /** Returns a session's picture for previews of links to its page, as a PNG. */
@@ -105,7 +121,8 @@ public final class Pages {
     public String linkNotAsked(SessionSnapshot sessionSnapshot, SignUpDraft asked, Language language, Instant now) {
         return render(
                 "pages/session.jte",
-                new SessionPage(sessionSnapshot, SignUpDraft.blank(), asked, List.of(), urls, language, now));
+                new SessionPage(
+                        sessionSnapshot, SignUpDraft.blank(), asked, List.of(), Optional.empty(), urls, language, now));
     }
 
     /**

@@ -26,6 +26,8 @@ import nl.samenkomst.urls.DeskUrls;
  *
  * @param asked what was typed in the form that asks for the own link
  * @param others the other sessions of the series
+ * @param preview the address of this page as a preview, which has the form but lets nobody send it; empty for the page
+ *     itself
  * @param urls the desk's; empty if the page has no metadata and share links
  */
 public record SessionPage(
@@ -33,6 +35,7 @@ public record SessionPage(
         SignUpDraft draft,
         SignUpDraft asked,
         List<SessionSnapshot> others,
+        Optional<PreviewLinks> preview,
         Optional<DeskUrls> urls,
         Language language,
         Instant now)
@@ -51,12 +54,16 @@ public record SessionPage(
 
     @Override
     public String in(Language other) {
-        return DeskUrls.session(session().id(), other);
+        return preview.map(links -> links.in(other))
+                .orElseGet(() -> DeskUrls.session(session().id(), other));
     }
 
     /** Returns the form in use; empty if the session takes no sign-ups, since nothing typed could be lost. */
     @Override
     public Optional<MainForm> mainForm() {
+        if (preview.isPresent()) {
+            return Optional.empty();
+        }
         String page = DeskUrls.session(session().id());
         if (isLinkFormUsed()) {
             return Optional.of(new MainForm("own-link-form", "own-link", say("own-link.title"), page));

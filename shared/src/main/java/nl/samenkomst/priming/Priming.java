@@ -29,6 +29,7 @@ import nl.samenkomst.domain.access.Scope;
 import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.access.TokenHash;
 import nl.samenkomst.domain.access.Visit;
+import nl.samenkomst.domain.access.Wanted;
 import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
@@ -44,7 +45,6 @@ import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.LinkSecrets;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
-import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Sequence;
@@ -225,11 +225,11 @@ public final class Priming {
     }
 
     static Organiser organiser() {
-        return visit(Optional.empty(), Optional.empty()).organiser().orElseThrow();
+        return visit(Wanted.NOTHING).organiser().orElseThrow();
     }
 
     /** Returns what a request of the made-up organiser finds; nothing needs to be written, as it was made now. */
-    static Visit visit(Optional<SessionId> session, Optional<RegistrationId> registration) {
+    static Visit visit(Wanted wanted) {
         Organiser organiser = new Organiser(
                 TOKEN.organiser(),
                 "Organiser",
@@ -246,8 +246,9 @@ public final class Priming {
         return new Visit(
                 Optional.of(organiser),
                 Optional.of(browser),
-                session.map(id -> sessionSnapshot()),
-                registration.map(id -> participant()));
+                wanted.session().map(id -> sessionSnapshot()),
+                Optional.empty(),
+                wanted.registration().map(id -> participant()));
     }
 
     static Registration participant() {

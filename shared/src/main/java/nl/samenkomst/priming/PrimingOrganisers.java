@@ -12,9 +12,8 @@ import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.access.Visit;
+import nl.samenkomst.domain.access.Wanted;
 import nl.samenkomst.domain.audit.OrganiserId;
-import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.session.SessionId;
 
 /** Reads from the real table, and answers with the made-up organiser; writes nothing, since no condition would fail. */
 public final class PrimingOrganisers implements Organisers {
@@ -26,10 +25,9 @@ public final class PrimingOrganisers implements Organisers {
     }
 
     @Override
-    public Visit visit(
-            SessionToken token, Optional<SessionId> session, Optional<RegistrationId> registration, Instant now) {
-        table.visit(token, session, registration, now);
-        return Priming.visit(session, registration);
+    public Visit visit(SessionToken token, Wanted wanted, Instant now) {
+        table.visit(token, wanted, now);
+        return Priming.visit(wanted);
     }
 
     @Override

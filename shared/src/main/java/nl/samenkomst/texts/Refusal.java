@@ -37,6 +37,7 @@ public enum Refusal {
     PLACES_FIXED(409, "places.fixed"),
     PRESENCE_TOO_EARLY(409, "presence.too-early"),
     LIST_CHANGED(409, "list.changed"),
+    DRAFT_NEWER(409, "draft.newer"),
     REVISION_STALE(412, "revision.stale"),
     BODY_INVALID(400, "body.invalid"),
     BODY_TOO_LARGE(413, "body.too-large"),

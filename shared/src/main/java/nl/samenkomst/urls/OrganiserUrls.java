@@ -50,6 +50,7 @@ public record OrganiserUrls(Optional<Language> named) {
             "(/organise/me)/(?:name|sessions)",
             "(/organise/colleagues/[^/]+)/(?:end|factor-reset|invitation)",
             "(/organise/sessions/[^/]+)/reinstatement",
+            "(/organise/sessions/[^/]+/edit)/(?:removal|withdrawal)",
             "(/organise/sessions/[^/]+/participants)/decisions(?:/withdrawal)?",
             "(/organise/sessions/[^/]+/participants/[^/]+)/(?:changes|own-link|priority|cancellation|presence)"));
 
@@ -196,6 +197,11 @@ public record OrganiserUrls(Optional<Language> named) {
         }
         after.ifPresent(from -> query.addAll(List.of(AFTER, from)));
         return at(ROOT + "/sessions", query.toArray(String[]::new));
+    }
+
+    /** Returns the form that begins a session. */
+    public String newSession() {
+        return at(ROOT + "/sessions/new");
     }
 
     public String session(SessionId id) {

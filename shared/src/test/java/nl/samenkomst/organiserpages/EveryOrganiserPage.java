@@ -45,6 +45,7 @@ public final class EveryOrganiserPage {
         pages.put("refused", new RefusedPage(Refusal.NOT_PERMITTED, by(ELS, language)));
         ColleagueSamples.put(language, pages);
         pages.putAll(SessionsSamples.in(language));
+        EditingSamples.addTo(pages, language);
         DoorSamples.addTo(pages, language);
         SignInSamples.addTo(pages, language);
         ParticipantSamples.addTo(pages, language);

@@ -224,7 +224,11 @@ final class SessionsSamples {
     }
 
     private static OrganiserPage overview(Organiser organiser, Language language, List<SessionSnapshot> seen) {
-        return new OverviewPage(by(organiser, language), Overview.of(seen, organiser, NOW), !seen.isEmpty());
+        return new OverviewPage(
+                by(organiser, language),
+                Overview.of(seen, organiser, NOW),
+                !seen.isEmpty(),
+                organiser.equals(NOOR) && !seen.isEmpty() ? EditingSamples.drafts() : List.of());
     }
 
     private static OrganiserPage list(

@@ -19,6 +19,7 @@ import nl.samenkomst.api.SessionView;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
+import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.agenda.Agenda;
 import nl.samenkomst.domain.agenda.AgendaCursor;
 import nl.samenkomst.domain.audit.Actor;
@@ -26,15 +27,14 @@ import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.editing.PublishDocument;
 import nl.samenkomst.domain.organiser.CancelSession;
-import nl.samenkomst.domain.organiser.PublishAndPromote;
 import nl.samenkomst.domain.organiser.PublishOutcome;
 import nl.samenkomst.domain.organiser.PublishWarning;
 import nl.samenkomst.domain.organiser.ShowChanges;
 import nl.samenkomst.domain.organiser.ShowSession;
 import nl.samenkomst.domain.sending.Deadline;
 import nl.samenkomst.domain.session.Announcement;
-import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.http.HttpApi;
@@ -54,7 +54,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
 
     private final Wiring wiring;
     private final PartLimit limit;
-    private final PublishAndPromote publishSession;
+    private final PublishDocument publishDocument;
     private final CancelSession cancelSession;
     private final Agenda agenda;
     private final ShowSession showSession;
@@ -74,7 +74,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
     public ManageSessionsHandler(Wiring wiring) {
         this.wiring = wiring;
         this.limit = wiring.partLimit();
-        this.publishSession = wiring.organiser().publishAndPromote();
+        this.publishDocument = wiring.organiser().publishDocument();
         this.cancelSession = wiring.organiser().cancelSession();
         this.agenda = wiring.agenda();
         this.showSession = wiring.organiser().showSession();
@@ -190,7 +190,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
 
     private Response publish(Request request, SessionId id, Map<String, Object> tree, Actor actor) {
         Optional<String> ifMatch = request.header("if-match").map(String::strip).filter(tag -> !tag.equals("*"));
-        Optional<Revision> revision = ifMatch.flatMap(EntityTag::revision);
+        Optional<EntityTag> seen = ifMatch.isEmpty() ? Optional.of(EntityTag.NONE) : EntityTag.parse(ifMatch.get());
         Optional<Announcement> announcement = announcement(request);
         if (announcement.isEmpty()) {
             return Responses.invalid(request, List.of(new Problem("tell", Reason.INVALID, "expected", "true, false")));
@@ -198,9 +198,8 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
         return Responses.withValid(
                 request,
                 SessionDocumentFields.parse(OrganiserFields.withoutReadOnly(tree)),
-                document -> ifMatch.isPresent() && revision.isEmpty()
-                        ? answers.refused(request, Refusal.REVISION_STALE)
-                        : publish(request, id, document, revision, announcement.get(), actor));
+                document -> seen.map(tag -> publish(request, id, document, tag, announcement.get(), actor))
+                        .orElseGet(() -> answers.refused(request, Refusal.REVISION_STALE)));
     }
 
     /** Returns whom the request wants to tell of a change; empty if it is not understood. */
@@ -217,10 +216,22 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
             Request request,
             SessionId id,
             SessionDocument document,
-            Optional<Revision> revision,
+            EntityTag seen,
             Announcement announcement,
             Actor actor) {
-        return switch (publishSession.publish(id, document, revision, announcement, actor)) {
+        return switch (publishDocument.publish(id, document, seen.revision(), seen.draft(), announcement, actor)) {
+            case PublishDocument.Outcome.Answered answered -> publish(request, answered.outcome());
+            case PublishDocument.Outcome.HasDraft draft ->
+                answers.refused(request, Refusal.DRAFT_NEWER).with("etag", tag(id, draft.version()));
+        };
+    }
+
+    private String tag(SessionId id, Version draft) {
+        return EntityTag.of(showSession.show(id).map(found -> found.session().revision()), draft);
+    }
+
+    private Response publish(Request request, PublishOutcome outcome) {
+        return switch (outcome) {
             case PublishOutcome.Published published -> receipt(request, 201, published.session(), published.warnings());
             case PublishOutcome.Changed changed -> receipt(request, 200, changed.session(), changed.warnings());
             case PublishOutcome.Overtaken _ -> answers.refused(request, Refusal.REVISION_STALE);

@@ -100,6 +100,19 @@ public final class OrganiseHandler implements RequestStreamHandler {
             case PARTICIPANT_ERASURE -> participants().erase(request);
             case SESSIONS -> overview().list(request);
             case SESSION -> sessions().show(request);
+            case NEW_SESSION -> editing().askNew(request);
+            case START_SESSION -> editing().start(request);
+            case EDIT -> editing().show(request);
+            case SECTION -> editing().askSection(request);
+            case SAVE_SECTION -> editing().saveSection(request);
+            case DISCARD_DRAFT -> editing().discard(request);
+            case TAKE_BACK -> editing().takeBack(request);
+            case PREVIEW -> publication().preview(request);
+            case PREVIEW_LETTERS -> publication().previewLetters(request);
+            case PUBLICATION -> publication().ask(request);
+            case PUBLISH -> publication().publish(request);
+            case COPY_FORM -> copying().ask(request);
+            case COPY -> copying().copy(request);
             case HISTORY -> sessions().history(request);
             case CANCELLATION -> sessions().askCancellation(request);
             case CANCEL -> sessions().cancel(request);
@@ -142,6 +155,18 @@ public final class OrganiseHandler implements RequestStreamHandler {
 
     private SessionPages sessions() {
         return new SessionPages(wiring);
+    }
+
+    private EditPages editing() {
+        return new EditPages(wiring);
+    }
+
+    private PublicationPages publication() {
+        return new PublicationPages(wiring);
+    }
+
+    private CopyPages copying() {
+        return new CopyPages(wiring);
     }
 
     private DoorPages door() {

@@ -29,6 +29,19 @@ enum OrganiseRoute {
             "POST /organise/sessions/{id}/participants/{registration}/erasure", Permission.ERASE_PARTICIPANT),
     SESSIONS("GET /organise/sessions", Permission.USE_DESK),
     SESSION("GET /organise/sessions/{id}", Permission.VIEW_SESSION),
+    NEW_SESSION("GET /organise/sessions/new", Permission.EDIT_SESSION),
+    START_SESSION("POST /organise/sessions/new", Permission.EDIT_SESSION),
+    EDIT("GET /organise/sessions/{id}/edit", Permission.EDIT_SESSION),
+    SECTION("GET /organise/sessions/{id}/edit/{section}", Permission.EDIT_SESSION),
+    SAVE_SECTION("POST /organise/sessions/{id}/edit/{section}", Permission.EDIT_SESSION),
+    DISCARD_DRAFT("POST /organise/sessions/{id}/edit/removal", Permission.EDIT_SESSION),
+    TAKE_BACK("POST /organise/sessions/{id}/edit/withdrawal", Permission.EDIT_SESSION),
+    PREVIEW("GET /organise/sessions/{id}/preview", Permission.EDIT_SESSION),
+    PREVIEW_LETTERS("GET /organise/sessions/{id}/preview/letters", Permission.EDIT_SESSION),
+    PUBLICATION("GET /organise/sessions/{id}/publication", Permission.EDIT_SESSION),
+    PUBLISH("POST /organise/sessions/{id}/publication", Permission.EDIT_SESSION),
+    COPY_FORM("GET /organise/sessions/{id}/copy", Permission.EDIT_SESSION),
+    COPY("POST /organise/sessions/{id}/copy", Permission.EDIT_SESSION),
     HISTORY("GET /organise/sessions/{id}/history", Permission.VIEW_SESSION),
     CANCELLATION("GET /organise/sessions/{id}/cancellation", Permission.CANCEL_SESSION),
     CANCEL("POST /organise/sessions/{id}/cancellation", Permission.CANCEL_SESSION),
@@ -66,6 +79,11 @@ enum OrganiseRoute {
 
     Permission permission() {
         return permission;
+    }
+
+    /** Returns whether the page is about a session's draft too, so that the session need not be published. */
+    boolean needsDraft() {
+        return permission == Permission.EDIT_SESSION && key.contains("{id}");
     }
 
     /**

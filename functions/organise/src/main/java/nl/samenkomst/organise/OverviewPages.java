@@ -34,7 +34,10 @@ final class OverviewPages {
         return gate.page(
                 200,
                 new OverviewPage(
-                        request.viewer(), overview, request.found().next().isPresent()));
+                        request.viewer(),
+                        overview,
+                        request.found().next().isPresent(),
+                        request.access().drafts()));
     }
 
     Response list(OrganiserRequest request) {

@@ -19,8 +19,10 @@ final class PageReads {
         Optional<SessionId> session = SessionId.parse(request.path("id"));
         return new Wanted(
                 session,
+                route.needsDraft(),
                 session.flatMap(known -> registration(route, request)),
                 sessions(route, request, now),
+                route == OrganiseRoute.OVERVIEW,
                 namesColleagues(route));
     }
 
@@ -34,7 +36,7 @@ final class PageReads {
 
     private static Optional<StartQuery> sessions(OrganiseRoute route, Request request, Instant now) {
         return switch (route) {
-            case OVERVIEW -> Optional.of(Overview.query(now));
+            case OVERVIEW, NEW_SESSION, START_SESSION -> Optional.of(Overview.query(now));
             case SESSIONS -> Optional.of(OverviewPages.search(request).query(now));
             case NEW_COLLEAGUE,
                     INVITE_COLLEAGUE,
@@ -49,7 +51,8 @@ final class PageReads {
 
     private static boolean namesColleagues(OrganiseRoute route) {
         return switch (route) {
-            case PARTICIPANT, HISTORY, CANCELLATION, CANCEL, REINSTATE, COLLEAGUES, COLLEAGUE, DESK_HISTORY -> true;
+            case PARTICIPANT, HISTORY, CANCELLATION, CANCEL, REINSTATE, COLLEAGUES, COLLEAGUE, DESK_HISTORY, EDIT ->
+                true;
             default -> false;
         };
     }

@@ -516,6 +516,7 @@ public final class HostileDesk implements AutoCloseable {
                                     ? organiser.link()
                                     : registrationOf(route).ownLink().token());
                 case "registration" -> path.put(name, registrationOf(route).id().value());
+                case "section" -> path.put(name, "themes");
                 case "organiser" -> path.put(name, colleagueOf(route).value());
                 default -> throw new IllegalStateException("nobody has said yet what {" + name + "} is");
             }

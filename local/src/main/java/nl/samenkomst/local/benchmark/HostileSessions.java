@@ -110,6 +110,23 @@ final class HostileSessions {
         return ColleagueForm.typed(from(90).toLocalDate());
     }
 
+    /** Returns the form of a session's themes. */
+    static Map<String, String> themesForm() {
+        return Map.of(
+                "/themes/0/id",
+                "werk",
+                "/themes/0/title",
+                "Werk",
+                "/themes/0/summary",
+                "Over werk.",
+                "/themes/0/facilitators",
+                "Els, HAN",
+                "/themes/0/places",
+                "12",
+                "add",
+                "/themes");
+    }
+
     /** Returns a session with the maximum of questions, and as many texts of this shape as fit in one request. */
     static Map<String, Object> longest(HostileShape shape) {
         String line = wrapped(shape, 290);

@@ -128,6 +128,38 @@ public sealed interface RouteBody {
                 new Form(Map.of("lines", "Noor <" + ADDRESS + ">", "if-wrong", "none"));
             case "POST /organise/sessions/{id}/participants/{registration}/own-link" ->
                 new Form(Map.of("renew", "yes"));
+            case "POST /organise/sessions/new" ->
+                new Form(Map.of(
+                        "/title",
+                        "Leren over eenzaamheid",
+                        "/organiser",
+                        "Bibliotheek",
+                        "/start/date",
+                        HostileSessions.lastDay(),
+                        "/start/time",
+                        "15.00",
+                        "/end/time",
+                        "17.00 uur"));
+            case "POST /organise/sessions/{id}/edit/{section}" -> new Form(HostileSessions.themesForm());
+            case "POST /organise/sessions/{id}/copy" ->
+                new Form(Map.of(
+                        "/title",
+                        "Leren over eenzaamheid",
+                        "/series",
+                        "Leren",
+                        "/days",
+                        HostileSessions.lastDay(),
+                        "/first",
+                        HostileSessions.lastDay(),
+                        "/every",
+                        "month",
+                        "/number",
+                        "6",
+                        "propose",
+                        "yes"));
+            case "POST /organise/sessions/{id}/edit/removal" -> new Form(Map.of("draft", "1"));
+            case "POST /organise/sessions/{id}/publication" ->
+                new Form(Map.of("revision", "1", "draft", "1", "seen", "A", "tell", "never", "theme.werk", "wonen"));
             case "POST /organise/sessions/{id}/cancellation",
                     "POST /organise/sessions/{id}/participants/{registration}/priority",
                     "POST /organise/sessions/{id}/participants/{registration}/cancellation" ->
@@ -136,6 +168,7 @@ public sealed interface RouteBody {
             case "POST /organise/sessions/{id}/participants/{registration}/presence" ->
                 new Form(Map.of("present", "yes"));
             case "POST /organise/sessions/{id}/reinstatement",
+                    "POST /organise/sessions/{id}/edit/withdrawal",
                     "POST /organise/colleagues/{organiser}/end",
                     "POST /organise/colleagues/{organiser}/factor-reset",
                     "POST /organise/colleagues/{organiser}/invitation" -> new Form(Map.of());

@@ -12,6 +12,8 @@ import nl.samenkomst.domain.agenda.SessionStart;
 import nl.samenkomst.domain.agenda.StartQuery;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.draft.Draft;
+import nl.samenkomst.domain.draft.Drafts;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
@@ -21,15 +23,20 @@ import nl.samenkomst.domain.session.SessionId;
  */
 public final class OpenDesk {
 
+    /** The drafts that a list has at most. */
+    public static final int MAX_DRAFTS = 20;
+
     private final Organisers organisers;
     private final Sessions sessions;
     private final AgendaIndex index;
+    private final Drafts drafts;
     private final Clock clock;
 
-    public OpenDesk(Organisers organisers, Sessions sessions, AgendaIndex index, Clock clock) {
+    public OpenDesk(Organisers organisers, Sessions sessions, AgendaIndex index, Drafts drafts, Clock clock) {
         this.organisers = organisers;
         this.sessions = sessions;
         this.index = index;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -49,7 +56,8 @@ public final class OpenDesk {
             Supplier<List<Organiser>> colleagues = wanted.colleagues() ? reads.start(organisers::all) : List::of;
             Optional<Supplier<List<SessionStart>>> starts =
                     wanted.sessions().map(query -> reads.start(() -> index.starts(query)));
-            Visit visit = organisers.visit(token, wanted.session(), wanted.registration(), now);
+            Supplier<List<Draft>> latest = wanted.drafts() ? reads.start(() -> drafts.latest(MAX_DRAFTS)) : List::of;
+            Visit visit = organisers.visit(token, wanted, now);
             Access access = decide(visit, permission, wanted.session().isPresent(), now);
             if (!(access instanceof Access.NotSignedIn)) {
                 visit.browserSession().flatMap(browser -> browser.seen(now)).ifPresent(organisers::touch);
@@ -60,8 +68,12 @@ public final class OpenDesk {
             FoundSessions found = starts.map(
                             read -> found(read.get(), wanted.sessions().orElseThrow(), granted.organiser(), now))
                     .orElse(FoundSessions.NONE);
-            return granted.with(found, colleagues.get());
+            return granted.with(found, seen(latest.get(), granted.organiser()), colleagues.get());
         }
+    }
+
+    private static List<Draft> seen(List<Draft> latest, Organiser organiser) {
+        return latest.stream().filter(organiser::sees).toList();
     }
 
     private FoundSessions found(List<SessionStart> starts, StartQuery query, Organiser organiser, Instant now) {
@@ -90,7 +102,9 @@ public final class OpenDesk {
             return new Access.Forbidden(organiser);
         }
         Optional<SessionSnapshot> seen = visit.session().filter(snapshot -> organiser.sees(snapshot.session(), now));
-        if (namesSession && seen.isEmpty()) {
+        Optional<Draft> draft = visit.draft()
+                .filter(known -> seen.isPresent() || (visit.session().isEmpty() && organiser.sees(known)));
+        if (namesSession && seen.isEmpty() && draft.isEmpty()) {
             return new Access.UnknownSession(organiser);
         }
         return permission.needsFreshFactor() && !live.get().isFresh(now)
@@ -99,8 +113,10 @@ public final class OpenDesk {
                         organiser,
                         live.get(),
                         seen,
+                        draft,
                         seen.flatMap(snapshot -> visit.registration()),
                         FoundSessions.NONE,
+                        List.of(),
                         List.of());
     }
 }

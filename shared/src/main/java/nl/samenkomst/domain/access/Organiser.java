@@ -6,6 +6,8 @@ import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.OrganiserId;
+import nl.samenkomst.domain.draft.Draft;
+import nl.samenkomst.domain.draft.Section;
 import nl.samenkomst.domain.session.Session;
 
 /**
@@ -36,6 +38,30 @@ public record Organiser(
     /** Returns whether they may see this session at {@code now}, whatever they may do with it. */
     public boolean sees(Session session, Instant now) {
         return scope.includes(session) && role.sees(session, now);
+    }
+
+    /** Returns whether they may begin sessions: not if they may see only some that exist already. */
+    public boolean mayBegin() {
+        return role.gives(Permission.EDIT_SESSION) && !(scope instanceof Scope.Named);
+    }
+
+    /** Returns whether they may see this draft, of a session that may never have been published. */
+    public boolean sees(Draft draft) {
+        return role.gives(Permission.EDIT_SESSION) && isInScope(draft);
+    }
+
+    private boolean isInScope(Draft draft) {
+        return switch (scope) {
+            case Scope.All _ -> true;
+            case Scope.Named named ->
+                draft.madeBy().equals(id) || named.sessions().contains(draft.id());
+            case Scope.OfSeries ofSeries ->
+                draft.madeBy().equals(id)
+                        || draft.section(Section.ABOUT)
+                                .filter(about ->
+                                        ofSeries.series().equals(about.fields().get("/series")))
+                                .isPresent();
+        };
     }
 
     /** Returns them as the actor of a change. */

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.audit.OrganiserId;
-import nl.samenkomst.domain.registration.RegistrationId;
-import nl.samenkomst.domain.session.SessionId;
 
 /**
  * The store of organisers, their browser sessions and the desk's history. Reads are consistent, and leave out what
@@ -16,12 +14,11 @@ import nl.samenkomst.domain.session.SessionId;
 public interface Organisers {
 
     /**
-     * Returns who the token belongs to, and what the address names, in one read.
+     * Returns who the token belongs to, and of what is wanted the session, its draft and the registration, in one read.
      *
-     * @param registration of the session, which must then be present
      * @throws nl.samenkomst.domain.UnreadableItem if the session or its places cannot be read
      */
-    Visit visit(SessionToken token, Optional<SessionId> session, Optional<RegistrationId> registration, Instant now);
+    Visit visit(SessionToken token, Wanted wanted, Instant now);
 
     /** Returns all organisers, also those whose time has ended, in no particular order. */
     List<Organiser> all();

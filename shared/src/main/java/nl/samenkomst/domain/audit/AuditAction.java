@@ -9,6 +9,8 @@ public enum AuditAction {
     SESSION_CANCELLED,
     /** A cancelled session goes on after all. */
     SESSION_REINSTATED,
+    /** A published session, for which nobody had registered, is a draft again. */
+    SESSION_TAKEN_BACK,
     ACCEPTED,
     DECLINED,
     /** The organiser registered somebody by hand. */

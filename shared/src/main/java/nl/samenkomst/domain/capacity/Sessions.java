@@ -16,7 +16,7 @@ import nl.samenkomst.domain.session.SessionId;
  * {@link WriteResult.Conflict} if they did not happen, or may not have, and a retry may succeed; a store failure that
  * no retry can fix, and any store failure while reading, is thrown as the store's own RuntimeException.
  */
-public interface Sessions {
+public interface Sessions extends SessionWriter {
 
     /**
      * Returns the session as it is now (a consistent read); empty if there is none.
@@ -46,15 +46,6 @@ public interface Sessions {
                 .filter(sessionSnapshot -> sessionSnapshot.session().isPublic())
                 .toList();
     }
-
-    /** Writes a new session and its audit record in one transaction; a conflict if the session exists. */
-    WriteResult publish(Session session, AuditEntry record);
-
-    /**
-     * Writes the next revision and its audit record in one transaction; a conflict if {@code before} is no longer
-     * the current revision.
-     */
-    WriteResult change(Session before, Session after, AuditEntry record);
 
     /** Returns the readable parts of a session; empty if there is none or its places cannot be read either. */
     Optional<ReadableParts> remains(SessionId id);

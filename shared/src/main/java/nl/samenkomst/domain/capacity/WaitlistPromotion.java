@@ -2,11 +2,14 @@ package nl.samenkomst.domain.capacity;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,6 +48,37 @@ public final class WaitlistPromotion {
         return promotions.isEmpty()
                 ? Attempt.settled(false)
                 : Attempt.after(registrations.commit(none.with(promotions), now), true);
+    }
+
+    /**
+     * Returns the waitlisted people whom {@link #promote} would give places, as they would be then, in the order of the
+     * queue; nobody if the session is settled.
+     *
+     * @param all the registrations of the session
+     */
+    public static List<Registration> promoted(SessionSnapshot seen, Collection<Registration> all, Instant now) {
+        if (seen.session().isSettledBy(now)) {
+            return List.of();
+        }
+        Map<RegistrationId, Registration> waiting = new LinkedHashMap<>();
+        List<QueueEntry> queue = new ArrayList<>();
+        for (Registration registration : all) {
+            if (registration.state() instanceof RegistrationState.Waitlisted state) {
+                waiting.put(registration.id(), registration);
+                queue.add(new QueueEntry(state.number(), registration.id(), state.wish()));
+            }
+        }
+        queue.sort(Comparator.comparingLong(QueueEntry::number));
+        RegistrationChanges none = new RegistrationChanges(seen, List.of());
+        return seats(none, queue, Set.of(), Integer.MAX_VALUE).entrySet().stream()
+                .map(seat -> promotion(
+                                none,
+                                Objects.requireNonNull(waiting.get(seat.getKey().registration())),
+                                seat.getValue(),
+                                now)
+                        .after()
+                        .orElseThrow())
+                .toList();
     }
 
     /**

@@ -111,7 +111,7 @@ public enum LetterKind {
         return word;
     }
 
-    static Optional<LetterKind> of(String word) {
+    public static Optional<LetterKind> of(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 }

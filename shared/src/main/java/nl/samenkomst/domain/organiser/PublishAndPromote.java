@@ -3,6 +3,7 @@ package nl.samenkomst.domain.organiser;
 import java.util.Optional;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
+import nl.samenkomst.domain.capacity.SessionWriter;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.session.Announcement;
 import nl.samenkomst.domain.session.Revision;
@@ -30,6 +31,17 @@ public final class PublishAndPromote {
             Announcement announcement,
             Actor actor) {
         return promoteAfter(publishSession.publish(id, document, revision, announcement, actor), id);
+    }
+
+    /** Publishes or changes the session as {@link PublishSession#publish} does with this writer. */
+    public PublishOutcome publish(
+            SessionId id,
+            SessionDocument document,
+            Optional<Revision> revision,
+            Announcement announcement,
+            Actor actor,
+            SessionWriter writer) {
+        return promoteAfter(publishSession.publish(id, document, revision, announcement, actor, writer), id);
     }
 
     private PublishOutcome promoteAfter(PublishOutcome outcome, SessionId id) {

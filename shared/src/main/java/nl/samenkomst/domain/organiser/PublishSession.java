@@ -14,6 +14,7 @@ import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.audit.ChangedValues;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.capacity.SessionWriter;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.session.Announcement;
@@ -54,12 +55,28 @@ public final class PublishSession {
             Optional<Revision> revision,
             Announcement announcement,
             Actor actor) {
+        return publish(id, document, revision, announcement, actor, sessions);
+    }
+
+    /**
+     * Publishes or changes the session as {@link #publish(SessionId, SessionDocument, Optional, Announcement, Actor)}
+     * does.
+     *
+     * @param writer writes what is published, but for a session that replaces an unreadable one
+     */
+    public PublishOutcome publish(
+            SessionId id,
+            SessionDocument document,
+            Optional<Revision> revision,
+            Announcement announcement,
+            Actor actor,
+            SessionWriter writer) {
         if (!sessions.survivesRoundTrip(document)) {
             return new PublishOutcome.Refused(List.of(new Problem("document", Reason.NOT_KEPT)));
         }
         return retrier.call(() -> {
             try {
-                return attempt(id, document, revision, announcement, actor);
+                return attempt(id, document, revision, announcement, actor, writer);
             } catch (UnreadableItem unreadable) {
                 return overwrite(id, document, revision, announcement, actor, unreadable);
             }
@@ -71,11 +88,12 @@ public final class PublishSession {
             SessionDocument document,
             Optional<Revision> revision,
             Announcement announcement,
-            Actor actor) {
+            Actor actor,
+            SessionWriter writer) {
         Instant now = clock.instant();
         Optional<Session> known = sessions.find(id).map(SessionSnapshot::session);
         if (known.isEmpty()) {
-            return first(id, document, actor, now);
+            return first(id, document, actor, now, writer);
         }
         Session before = known.get();
         if (before.document().equals(document) && !before.isCancelled()) {
@@ -94,18 +112,19 @@ public final class PublishSession {
         }
         Session after = before.changed(document, announcement, now);
         return Attempt.after(
-                sessions.change(before, after, changed(actor, before, after, now)),
+                writer.change(before, after, changed(actor, before, after, now)),
                 new PublishOutcome.Changed(after, PublishWarning.about(known, after, now)));
     }
 
-    private Attempt<PublishOutcome> first(SessionId id, SessionDocument document, Actor actor, Instant now) {
+    private static Attempt<PublishOutcome> first(
+            SessionId id, SessionDocument document, Actor actor, Instant now, SessionWriter writer) {
         if (document.when().hasStartedBy(now)) {
             return Attempt.settled(startsInThePast());
         }
         Session session = Session.published(id, document, now);
         AuditEntry record = AuditEntry.ofSession(now, actor, AuditAction.SESSION_PUBLISHED, "");
         return Attempt.after(
-                sessions.publish(session, record),
+                writer.publish(session, record),
                 new PublishOutcome.Published(session, PublishWarning.about(Optional.empty(), session, now)));
     }
 

@@ -13,9 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.samenkomst.domain.draft.Draft;
+import nl.samenkomst.domain.draft.Section;
+import nl.samenkomst.domain.draft.SectionDraft;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SessionId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,8 +83,40 @@ final class OpenDeskTest {
     }
 
     @Test
+    void aDraftOfASessionThatWasNeverPublishedIsSeenByItsMakerAndWhoSeesAll() {
+        Draft draft = Draft.first(
+                new SessionId("nieuw"),
+                KARIM.id(),
+                Map.of(
+                        Section.ABOUT,
+                        new SectionDraft(Map.of("/series", "Netwerk"), SectionDraft.NEW, KARIM.id(), NOW)));
+        Organiser ofSeries = organiser("Piet", Role.ORGANISER, new Scope.OfSeries("Netwerk"));
+        Organiser ofOther = organiser("Kim", Role.ORGANISER, new Scope.OfSeries("Anders"));
+        Organiser ofNamed = organiser("Bo", Role.ORGANISER, new Scope.Named(Set.of(VERSNELLINGSKAMER.id())));
+
+        assertThat(List.of(NOOR, KARIM, ofSeries))
+                .allSatisfy(one -> assertThat(draftOf(one, draft)).isInstanceOf(Access.Granted.class));
+        assertThat(List.of(ofOther, ofNamed))
+                .allSatisfy(one -> assertThat(draftOf(one, draft)).isEqualTo(new Access.UnknownSession(one)));
+        assertThat(ELS.sees(draft)).isFalse();
+        assertThat(List.of(NOOR, ofSeries)).allMatch(Organiser::mayBegin);
+        assertThat(List.of(ELS, ofNamed)).noneMatch(Organiser::mayBegin);
+    }
+
+    private static Access draftOf(Organiser organiser, Draft draft) {
+        Visit visit = new Visit(
+                Optional.of(organiser),
+                Optional.of(session(NOW)),
+                Optional.empty(),
+                Optional.of(draft),
+                Optional.empty());
+        return OpenDesk.decide(visit, Permission.EDIT_SESSION, true, NOW);
+    }
+
+    @Test
     void aSessionThatIsNotThereIsUnknown() {
-        Visit visit = new Visit(Optional.of(NOOR), Optional.of(session(NOW)), Optional.empty(), Optional.empty());
+        Visit visit = new Visit(
+                Optional.of(NOOR), Optional.of(session(NOW)), Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(OpenDesk.decide(visit, Permission.VIEW_SESSION, true, NOW))
                 .isEqualTo(new Access.UnknownSession(NOOR));
@@ -110,8 +147,13 @@ final class OpenDeskTest {
         List<Visit> visits = List.of(
                 visit(ended, session(NOW)),
                 visit(NOOR, session(NOW.minus(Duration.ofHours(1)))),
-                new Visit(Optional.of(NOOR), Optional.empty(), Optional.empty(), Optional.empty()),
-                new Visit(Optional.empty(), Optional.of(session(NOW)), Optional.empty(), Optional.empty()));
+                new Visit(Optional.of(NOOR), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                new Visit(
+                        Optional.empty(),
+                        Optional.of(session(NOW)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
 
         assertThat(visits)
                 .allSatisfy(visit -> assertThat(OpenDesk.decide(visit, Permission.USE_DESK, false, NOW))
@@ -125,7 +167,11 @@ final class OpenDeskTest {
     private static Visit visit(Organiser organiser, BrowserSession session) {
         Session about = EENZAAMHEID_ONDER_JONGEREN;
         return new Visit(
-                Optional.of(organiser), Optional.of(session), Optional.of(withTaken(about, 0, 0)), Optional.empty());
+                Optional.of(organiser),
+                Optional.of(session),
+                Optional.of(withTaken(about, 0, 0)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static BrowserSession session(Instant seenAt) {

@@ -96,7 +96,22 @@ class ArchitectureTest {
         domain(lines, "registration", "document", "session", "letter", "mailbox");
         withHmac(lines, "domain.registration");
         domain(lines, "capacity", "document", "session", "audit", "mailbox", "registration");
-        domain(lines, "access", "document", "session", "registration", "audit", "capacity", "agenda");
+        domain(lines, "draft", "document", "session", "audit");
+        domain(lines, "access", "document", "session", "draft", "registration", "audit", "capacity", "agenda");
+        domain(
+                lines,
+                "editing",
+                "document",
+                "session",
+                "audit",
+                "draft",
+                "letter",
+                "registration",
+                "capacity",
+                "access",
+                "sending",
+                "signup",
+                "organiser");
         domain(
                 lines,
                 "desk",
@@ -185,6 +200,7 @@ class ArchitectureTest {
         lines.put("urls", of("domain.."));
         lines.put("pages", of("domain..", "texts", "style", "urls", JTE, PNG));
         lines.put("organiserpages", of("domain..", "texts", "urls", "style", "pages", "api", "letters", JTE, QR));
+        lines.put("organiserpages.editing", of("domain..", "texts", "urls", "pages", "organiserpages", "letters", JTE));
         lines.put("api", of("domain..", "texts"));
         lines.put("xlsx", of("domain..", "texts", "api", FASTEXCEL));
         lines.put("letters", of("domain..", "texts", "style", "urls", JTE, MIME));
@@ -204,7 +220,7 @@ class ArchitectureTest {
                             "mailevents",
                             "urls",
                             "pages",
-                            "organiserpages",
+                            "organiserpages..",
                             "api",
                             "xlsx",
                             "letters",

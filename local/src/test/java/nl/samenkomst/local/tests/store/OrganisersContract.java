@@ -25,6 +25,7 @@ import nl.samenkomst.domain.access.Role;
 import nl.samenkomst.domain.access.Scope;
 import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.access.Visit;
+import nl.samenkomst.domain.access.Wanted;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.registration.Registration;
@@ -327,12 +328,16 @@ interface OrganisersContract {
 
     private Optional<Registration> visit(SessionToken token, RegistrationId registration, Instant now) {
         return store().organisers
-                .visit(token, Optional.of(ID), Optional.of(registration), now)
+                .visit(token, wanted(Optional.of(ID), Optional.of(registration)), now)
                 .registration();
     }
 
     private Visit visit(SessionToken token, Optional<SessionId> session) {
-        return store().organisers.visit(token, session, Optional.empty(), NOW);
+        return store().organisers.visit(token, wanted(session, Optional.empty()), NOW);
+    }
+
+    private static Wanted wanted(Optional<SessionId> session, Optional<RegistrationId> registration) {
+        return new Wanted(session, true, registration, Optional.empty(), false, false);
     }
 
     private List<String> history() {

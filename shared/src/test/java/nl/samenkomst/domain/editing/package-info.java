@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.editing;
+
+import org.jspecify.annotations.NullMarked;
