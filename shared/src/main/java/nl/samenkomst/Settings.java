@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.access.SignInWays;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.oidc.ProviderClient;
 import nl.samenkomst.style.HouseStyle;
 
 /**
@@ -64,6 +66,37 @@ public final class Settings {
             case "none" -> false;
             default -> throw new IllegalStateException("SECOND_FACTOR is neither totp nor none: " + written);
         };
+    }
+
+    /** Returns the ways in which organisers may sign in. */
+    public SignInWays signInWays() {
+        String mail = required("MAIL_SIGN_IN");
+        boolean administratorsByMail = switch (mail) {
+            case "administrators" -> true;
+            case "nobody" -> false;
+            default -> throw new IllegalStateException("MAIL_SIGN_IN is neither administrators nor nobody: " + mail);
+        };
+        return new SignInWays(issuer(), administratorsByMail);
+    }
+
+    /** Returns what the desk is to the organisation's OpenID provider; empty if it has none. */
+    public Optional<ProviderClient> providerClient() {
+        String clientId = required("OIDC_CLIENT_ID");
+        String secretName = required("OIDC_SECRET_NAME");
+        return issuer().map(issuer -> new ProviderClient(issuer, clientId, secretName));
+    }
+
+    /** Returns the provider's URL exactly as written, since tokens are compared with it. */
+    private Optional<String> issuer() {
+        String written = required("OIDC_ISSUER");
+        if (written.equals("none")) {
+            return Optional.empty();
+        }
+        if (ProviderClient.isAddress(written)) {
+            return Optional.of(written);
+        }
+        throw new IllegalStateException(
+                "OIDC_ISSUER is neither none nor an address such as https://login.example.org: " + written);
     }
 
     /** Returns the SES configuration set, under which the mail service reports what becomes of our letters. */

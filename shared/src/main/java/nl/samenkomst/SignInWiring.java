@@ -4,6 +4,9 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.access.OpenDesk;
+import nl.samenkomst.domain.access.SignInWays;
+import nl.samenkomst.domain.oidc.ProviderClient;
+import nl.samenkomst.domain.oidc.SignInByProvider;
 import nl.samenkomst.domain.signin.AskSignIn;
 import nl.samenkomst.domain.signin.GiveFactor;
 import nl.samenkomst.domain.signin.OwedLetter;
@@ -47,6 +50,7 @@ public final class SignInWiring {
         return new ProveMailbox(
                 wiring.signIns(),
                 wiring.organisers(),
+                ways(),
                 wiring.settings().asksSecondFactor(),
                 wiring.clock(),
                 wiring.random(),
@@ -54,7 +58,28 @@ public final class SignInWiring {
     }
 
     public GiveFactor giveFactor() {
-        return new GiveFactor(wiring.signIns(), wiring.organisers(), wiring.clock(), wiring.random(), wiring.retrier());
+        return new GiveFactor(
+                wiring.signIns(), wiring.organisers(), ways(), wiring.clock(), wiring.random(), wiring.retrier());
+    }
+
+    public SignInByProvider signInByProvider() {
+        return new SignInByProvider(
+                wiring.signIns(), wiring.organisers(), ways(), wiring.clock(), wiring.random(), wiring.retrier());
+    }
+
+    /** Returns the ways in which organisers may sign in. */
+    public SignInWays ways() {
+        return wiring.settings().signInWays();
+    }
+
+    /** Returns what the desk is to the organisation's OpenID provider; empty if it has none. */
+    public Optional<ProviderClient> providerClient() {
+        return wiring.settings().providerClient();
+    }
+
+    /** Returns the secret with this name, read anew each time; never before the snapshot, which would keep it. */
+    public String secret(String name) {
+        return wiring.secret(name);
     }
 
     public OwnAccount ownAccount() {
@@ -72,6 +97,7 @@ public final class SignInWiring {
                 wiring.organisers(),
                 wiring.signInMailer(),
                 wiring.settings().firstOrganiser(),
+                ways(),
                 wiring.clock(),
                 wiring.random(),
                 wiring.pause(),

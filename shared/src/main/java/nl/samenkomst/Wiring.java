@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import nl.samenkomst.api.OpenApi;
 import nl.samenkomst.domain.EvenTime;
@@ -80,6 +81,7 @@ import nl.samenkomst.priming.PrimingWorkQueue;
 import nl.samenkomst.responses.Responses;
 import nl.samenkomst.ses.SesClients;
 import nl.samenkomst.ses.SesMailer;
+import nl.samenkomst.ssm.ParameterStore;
 import org.crac.Core;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +113,7 @@ public final class Wiring {
     private final PartLimit partLimit;
     private final Consumer<Resource> snapStart;
     private final StoredDeskKey deskKey;
+    private final UnaryOperator<String> secrets;
     private @Nullable Pages pages;
     private @Nullable OrganiserPages organiserPages;
 
@@ -152,7 +155,10 @@ public final class Wiring {
                 Optional.of(Actor.LOCAL),
                 partLimit,
                 hook -> {},
-                new StoredDeskKey(random));
+                new StoredDeskKey(random),
+                name -> {
+                    throw new IllegalStateException("there are no secrets here");
+                });
     }
 
     private Wiring(
@@ -166,7 +172,8 @@ public final class Wiring {
             Optional<Actor> unsignedActor,
             PartLimit partLimit,
             Consumer<Resource> snapStart,
-            StoredDeskKey deskKey) {
+            StoredDeskKey deskKey,
+            UnaryOperator<String> secrets) {
         this.settings = settings;
         // The table stores milliseconds, so moments to be compared with stored ones must not be more precise.
         this.clock = Clock.tick(clock, Duration.ofMillis(1));
@@ -179,6 +186,7 @@ public final class Wiring {
         this.partLimit = partLimit;
         this.snapStart = snapStart;
         this.deskKey = deskKey;
+        this.secrets = secrets;
     }
 
     /** Returns the wiring for Lambda, which refuses unsigned organiser requests unless SAM CLI runs it on a laptop. */
@@ -193,7 +201,8 @@ public final class Wiring {
                         () -> table,
                         // Not a method reference, which would load SES classes in functions that do not contain them.
                         new SesClients())
-                .registeringWith(Core.getGlobalContext()::register);
+                .registeringWith(Core.getGlobalContext()::register)
+                .readingSecrets(name -> new ParameterStore().secret(name));
         return settings.isSamLocal() ? wiring : wiring.requireSignedRequests();
     }
 
@@ -210,13 +219,42 @@ public final class Wiring {
                 Optional.empty(),
                 partLimit,
                 snapStart,
-                deskKey);
+                deskKey,
+                secrets);
+    }
+
+    /** Returns a copy that reads secrets like this, by their name; without it there are none. */
+    public Wiring readingSecrets(UnaryOperator<String> other) {
+        return new Wiring(
+                settings,
+                clock,
+                random,
+                pause,
+                dynamoDb,
+                ses,
+                isPriming,
+                unsignedActor,
+                partLimit,
+                snapStart,
+                deskKey,
+                other);
     }
 
     /** Returns a copy whose handlers register their hooks here; without it they register none. */
     public Wiring registeringWith(Consumer<Resource> other) {
         return new Wiring(
-                settings, clock, random, pause, dynamoDb, ses, isPriming, unsignedActor, partLimit, other, deskKey);
+                settings,
+                clock,
+                random,
+                pause,
+                dynamoDb,
+                ses,
+                isPriming,
+                unsignedActor,
+                partLimit,
+                other,
+                deskKey,
+                secrets);
     }
 
     void register(Resource hook) {
@@ -242,7 +280,10 @@ public final class Wiring {
                 Optional.of(Actor.LOCAL),
                 partLimit,
                 hook -> {},
-                deskKey);
+                deskKey,
+                name -> {
+                    throw new IllegalStateException("a secret is read before the snapshot");
+                });
     }
 
     /** Returns how much of a list one response holds. */
@@ -504,6 +545,10 @@ public final class Wiring {
 
     private Mailboxes mailboxes() {
         return new DynamoDbMailboxes(dynamoDb.get(), settings.tableName());
+    }
+
+    String secret(String name) {
+        return secrets.apply(name);
     }
 
     Settings settings() {

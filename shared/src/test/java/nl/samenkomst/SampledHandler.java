@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,27 +35,21 @@ public final class SampledHandler {
     /** The message of the error when the handler calls the table. */
     public static final String TABLE_CALLED = "the table was called";
 
-    private static final Map<String, String> SETTINGS = Map.of(
-            "TABLE_NAME",
-            "none",
-            "ORGANISER_URL",
-            "https://organiser.example.org",
-            "BASE_URL",
-            "https://aanmelden.example.org",
-            "SENDER",
-            "aanmelden@example.org",
-            "CONFIRM_ADDRESS",
-            "none",
-            "LETTERS_PER_SECOND",
-            "1000",
-            "CONFIGURATION_SET",
-            "letters",
-            "HOUSE_STYLE",
-            HouseStyle.DEFAULT,
-            "FIRST_ORGANISER",
-            "noor@example.org",
-            "SECOND_FACTOR",
-            "totp");
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("TABLE_NAME", "none"),
+            Map.entry("ORGANISER_URL", "https://organiser.example.org"),
+            Map.entry("BASE_URL", "https://aanmelden.example.org"),
+            Map.entry("SENDER", "aanmelden@example.org"),
+            Map.entry("CONFIRM_ADDRESS", "none"),
+            Map.entry("LETTERS_PER_SECOND", "1000"),
+            Map.entry("CONFIGURATION_SET", "letters"),
+            Map.entry("HOUSE_STYLE", HouseStyle.DEFAULT),
+            Map.entry("FIRST_ORGANISER", "noor@example.org"),
+            Map.entry("SECOND_FACTOR", "totp"),
+            Map.entry("OIDC_ISSUER", "none"),
+            Map.entry("OIDC_CLIENT_ID", "none"),
+            Map.entry("OIDC_SECRET_NAME", "none"),
+            Map.entry("MAIL_SIGN_IN", "administrators"));
 
     private final Path events;
     private final RequestStreamHandler handler;
@@ -66,9 +61,21 @@ public final class SampledHandler {
      * @param function the name of its folder of events
      */
     public SampledHandler(String function, Function<Wiring, RequestStreamHandler> create) {
+        this(function, Map.of(), create);
+    }
+
+    /**
+     * Creates a handler with settings of its own.
+     *
+     * @param function the name of its folder of events
+     * @param others settings instead of those of the same names
+     */
+    public SampledHandler(String function, Map<String, String> others, Function<Wiring, RequestStreamHandler> create) {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.putAll(others);
         this.events = Path.of("../../events", function);
         this.handler = create.apply(new Wiring(
-                new Settings(SETTINGS),
+                new Settings(settings),
                 Clock.fixed(Instant.parse("2026-11-02T09:00:00Z"), ZoneOffset.UTC),
                 () -> 1,
                 duration -> {
@@ -87,6 +94,13 @@ public final class SampledHandler {
 
         public String body() {
             return String.valueOf(tree.get("body"));
+        }
+
+        /** Returns the cookies that it sets, as headers. */
+        public List<String> cookies() {
+            return tree.get("cookies") instanceof List<?> cookies
+                    ? cookies.stream().map(String::valueOf).toList()
+                    : List.of();
         }
 
         /** Returns a header's value; the empty string if there is none. */

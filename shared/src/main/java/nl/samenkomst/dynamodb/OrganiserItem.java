@@ -7,6 +7,7 @@ import java.util.Set;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.access.DeskEntry;
+import nl.samenkomst.domain.access.Identity;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Role;
 import nl.samenkomst.domain.access.Scope;
@@ -34,6 +35,8 @@ final class OrganiserItem {
     private static final String ADDED_AT = "addedAt"; // S, timestamp
     private static final String ENDS_AT = "endsOn"; // S, timestamp, optional; not endsAt, which is in an index
     private static final String FACTOR_SINCE = "factorSince"; // S, timestamp, optional
+    private static final String ISSUER = "issuer"; // S, optional, with the next
+    private static final String SUBJECT = "subject"; // S
     private static final String SIGNED_IN_AT = "signedInAt"; // S, timestamp, optional
     private static final String VERSION = "version"; // N
 
@@ -74,6 +77,9 @@ final class OrganiserItem {
                 .endsAt()
                 .ifPresent(at -> item.with(ENDS_AT, at).with(Expiry.EXPIRES_AT, Expiry.at(at.plus(DeskEntry.MEMORY))));
         organiser.factorSince().ifPresent(at -> item.with(FACTOR_SINCE, at));
+        organiser
+                .identity()
+                .ifPresent(account -> item.with(ISSUER, account.issuer()).with(SUBJECT, account.subject()));
         organiser.signedInAt().ifPresent(at -> item.with(SIGNED_IN_AT, at));
         return item.map();
     }
@@ -89,6 +95,7 @@ final class OrganiserItem {
                 item.moment(ADDED_AT),
                 item.optionalMoment(ENDS_AT),
                 item.optionalMoment(FACTOR_SINCE),
+                item.optionalText(ISSUER).map(issuer -> new Identity(issuer, item.text(SUBJECT))),
                 item.optionalMoment(SIGNED_IN_AT),
                 new Version(item.longNumber(VERSION)));
     }

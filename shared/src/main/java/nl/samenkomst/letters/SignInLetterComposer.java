@@ -75,7 +75,7 @@ final class SignInLetterComposer {
                                 .orElseGet(() -> text(language, "invited.by.nobody", "role", role)),
                         text(
                                 language,
-                                "invited.how",
+                                mail.connects() ? "invited.how.organisation" : "invited.how",
                                 "address",
                                 mail.colleague().email().value())),
                 new Action(text(language, "invited.button"), text(language, "invited.caption"), link),

@@ -73,9 +73,11 @@ public record ColleaguePage(
         return isActive() && colleague.signedInAt().isEmpty();
     }
 
-    /** Returns whether somebody may reset the colleague's second factor; one's own is on the account's page. */
+    /** Returns whether somebody may reset the colleague's second factor or account; not one's own. */
     public boolean mayResetFactor() {
-        return isActive() && colleague.factorSince().isPresent() && !isViewer(colleague);
+        return isActive()
+                && (colleague.factorSince().isPresent() || colleague.identity().isPresent())
+                && !isViewer(colleague);
     }
 
     /** Returns what the colleague's second factor is, in words. */
@@ -83,6 +85,7 @@ public record ColleaguePage(
         return colleague
                 .factorSince()
                 .map(since -> say("factor.since", "moment", moment(since)))
+                .or(() -> colleague.identity().map(account -> provided("connected")))
                 .orElseGet(() -> say("factor.none"));
     }
 

@@ -13,12 +13,14 @@ import nl.samenkomst.domain.factor.TotpSecret;
  * @param enrolment the secret to enrol; empty if an app is enrolled
  * @param why why it is asked for
  * @param action the form's target
+ * @param provider the address that leads on to the organisation's provider instead; empty if it does not do here
  */
 public record FactorPage(
         String account,
         Optional<TotpSecret> enrolment,
         Why why,
         String action,
+        Optional<String> provider,
         Map<String, String> mistakes,
         Viewer viewer)
         implements SignInTexts {
@@ -43,6 +45,15 @@ public record FactorPage(
             return say("factor.enrol");
         }
         return why == Why.ONCE_MORE ? shared("kept.factor") : say("factor.give");
+    }
+
+    /** Returns what the organisation's provider is for here. */
+    public String providerText() {
+        return provided(why == Why.ONCE_MORE ? "step-up.or" : "connect.or");
+    }
+
+    public String providerButton() {
+        return provided(why == Why.ONCE_MORE ? "step-up.go" : "connect.go");
     }
 
     /** Returns the picture for the app's camera; empty if there is nothing to enrol. */

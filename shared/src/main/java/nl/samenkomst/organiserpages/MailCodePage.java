@@ -9,9 +9,15 @@ import nl.samenkomst.organiserpages.SignInPage.SignInForm;
  *
  * @param form what was typed on the page before
  * @param isMailFailing whether the mail service did not take letters lately
+ * @param hasProvider whether people sign in with the account of their organisation
  */
 public record MailCodePage(
-        SignInForm form, boolean isMailFailing, Map<String, String> mistakes, Optional<SignInDone> what, Viewer viewer)
+        SignInForm form,
+        boolean isMailFailing,
+        boolean hasProvider,
+        Map<String, String> mistakes,
+        Optional<SignInDone> what,
+        Viewer viewer)
         implements SignInTexts {
 
     @Override

@@ -77,6 +77,11 @@ public interface OrganiserPage {
         return SHARED.text(language(), key, namesAndValues);
     }
 
+    /** Returns a text about signing in with the account of the organisation. */
+    default String provided(String key) {
+        return ProviderPage.text(language(), key);
+    }
+
     /** Returns every language but the page's own. */
     default List<Language> otherLanguages() {
         return Arrays.stream(Language.values())

@@ -56,6 +56,8 @@ public final class MendedPath {
             "/organise/sign-in",
             "/organise/sign-in/code",
             "/organise/sign-in/factor",
+            "/organise/sign-in/oidc",
+            "/organise/sign-in/oidc/callback",
             "/organise/sign-in/{token}",
             "/organise/me",
             "/organise/me/factor",

@@ -124,6 +124,37 @@ public record OrganiserUrls(Optional<Language> named) {
         return at(ROOT + "/sign-in/factor", NEXT, next);
     }
 
+    /**
+     * Returns the address that leads on to the organisation's provider, to sign in there.
+     *
+     * @param next the page to go to afterwards; empty for the overview
+     */
+    public String provider(Optional<String> next, boolean stays) {
+        List<String> query = new ArrayList<>();
+        if (stays) {
+            query.addAll(List.of("stay", "yes"));
+        }
+        next.ifPresent(page -> query.addAll(List.of(NEXT, page)));
+        return at(ROOT + "/sign-in/oidc", query.toArray(String[]::new));
+    }
+
+    /** Returns the address that leads on to the organisation's provider, to prove once more who one is. */
+    public String providerOnceMore(Optional<String> next) {
+        List<String> query = new ArrayList<>(List.of("again", "yes"));
+        next.ifPresent(page -> query.addAll(List.of(NEXT, page)));
+        return at(ROOT + "/sign-in/oidc", query.toArray(String[]::new));
+    }
+
+    /** Returns the page to which the provider sends browsers back, in whatever language they ask for. */
+    public static String providerReturn() {
+        return ROOT + "/sign-in/oidc/callback";
+    }
+
+    /** Returns the target of the button on the page to which the provider sends browsers back. */
+    public String providerReturned() {
+        return at(providerReturn());
+    }
+
     /** Returns the target of the button that signs out. */
     public String signOut() {
         return at(ROOT + "/sign-out");

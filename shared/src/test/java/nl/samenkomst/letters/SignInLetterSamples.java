@@ -47,11 +47,12 @@ final class SignInLetterSamples {
         for (Organiser colleague : List.of(NOOR, KARIM, ELS)) {
             invitations.add(invitation(colleague, Optional.of(NOOR), language));
             invitations.add(invitation(colleague, Optional.empty(), language));
+            invitations.add(new InvitationLetterRequest(colleague, Optional.of(NOOR), true, language, MORNING));
         }
         return invitations;
     }
 
     static InvitationLetterRequest invitation(Organiser colleague, Optional<Organiser> by, Language language) {
-        return new InvitationLetterRequest(colleague, by, language, MORNING);
+        return new InvitationLetterRequest(colleague, by, false, language, MORNING);
     }
 }

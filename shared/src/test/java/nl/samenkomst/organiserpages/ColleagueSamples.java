@@ -25,6 +25,7 @@ import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.access.DeskAction;
 import nl.samenkomst.domain.access.DeskEntry;
+import nl.samenkomst.domain.access.Identity;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Role;
 import nl.samenkomst.domain.access.Scope;
@@ -43,6 +44,10 @@ import nl.samenkomst.urls.OrganiserUrls;
 
 /** The pages about colleagues and the desk's history, in every state. */
 final class ColleagueSamples {
+
+    /** Signs in with the account of the organisation. */
+    private static final Organiser CONNECTED =
+            ELS.reset().signedInAs(new Identity("https://login.example.org", "f:1:els"), NOW);
 
     private static final Organiser PIET = organiser("Piet", Role.ADMINISTRATOR, new Scope.All());
     private static final Organiser INVITED = new Organiser(
@@ -69,7 +74,7 @@ final class ColleagueSamples {
 
     static void put(Language language, Map<String, OrganiserPage> pages) {
         Viewer noor = viewer(NOOR, language);
-        Colleagues few = new Colleagues(List.of(NOOR, KARIM, ELS, INVITED, FORMER), NOW);
+        Colleagues few = new Colleagues(List.of(NOOR, KARIM, CONNECTED, INVITED, FORMER), NOW);
         pages.put("colleagues", new ColleaguesPage(few, "", noor));
         pages.put("colleagues-invited", new ColleaguesPage(few, "invited", noor));
         pages.put("colleagues-alone", new ColleaguesPage(new Colleagues(List.of(NOOR), NOW), "ended", noor));
@@ -158,6 +163,7 @@ final class ColleagueSamples {
 
         pages.put("colleague", page(KARIM, Optional.empty(), "", noor));
         pages.put("colleague-changed", page(KARIM, Optional.empty(), "changed", noor));
+        pages.put("colleague-connected", page(CONNECTED, Optional.empty(), "", noor));
         pages.put("colleague-reset", page(ELS, Optional.empty(), "reset", noor));
         pages.put("colleague-invited", page(INVITED, Optional.empty(), "mailed", noor));
         pages.put("colleague-former", page(FORMER, Optional.empty(), "", noor));

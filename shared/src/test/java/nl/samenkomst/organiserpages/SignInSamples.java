@@ -15,11 +15,13 @@ import java.util.Set;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.access.BrowserSession;
+import nl.samenkomst.domain.access.Identity;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Role;
 import nl.samenkomst.domain.access.SampleOrganisers;
 import nl.samenkomst.domain.access.Scope;
 import nl.samenkomst.domain.access.SessionToken;
+import nl.samenkomst.domain.access.SignInWays;
 import nl.samenkomst.domain.access.TokenHash;
 import nl.samenkomst.domain.factor.RecoveryCode;
 import nl.samenkomst.domain.factor.SecondFactor;
@@ -39,21 +41,27 @@ final class SignInSamples {
 
     static void addTo(Map<String, OrganiserPage> pages, Language language) {
         Viewer nobody = EveryOrganiserPage.viewer(Optional.empty(), language);
-        pages.put("sign-in", new SignInPage(EMPTY, Map.of(), Optional.empty(), nobody));
+        pages.put("sign-in", new SignInPage(EMPTY, SignInWays.MAIL, Map.of(), Optional.empty(), nobody));
         pages.put(
                 "sign-in-wrong",
-                new SignInPage(TYPED, mistake("email", "email.invalid", language), Optional.empty(), nobody));
-        pages.put("sign-in-again", new SignInPage(EMPTY, Map.of(), Optional.of(SignInDone.START_AGAIN), nobody));
-        pages.put("signed-out", new SignInPage(EMPTY, Map.of(), Optional.of(SignInDone.SIGNED_OUT), nobody));
+                new SignInPage(
+                        TYPED, SignInWays.MAIL, mistake("email", "email.invalid", language), Optional.empty(), nobody));
+        pages.put(
+                "sign-in-again",
+                new SignInPage(EMPTY, SignInWays.MAIL, Map.of(), Optional.of(SignInDone.START_AGAIN), nobody));
+        pages.put(
+                "signed-out",
+                new SignInPage(EMPTY, SignInWays.MAIL, Map.of(), Optional.of(SignInDone.SIGNED_OUT), nobody));
         SignInForm asked = new SignInForm("noor@example.org", true, Optional.empty());
-        pages.put("mail-code", new MailCodePage(asked, false, Map.of(), Optional.empty(), nobody));
+        pages.put("mail-code", new MailCodePage(asked, false, false, Map.of(), Optional.empty(), nobody));
         pages.put(
                 "mail-code-again",
-                new MailCodePage(asked, false, Map.of(), Optional.of(SignInDone.ASKED_AGAIN), nobody));
-        pages.put("mail-code-failing", new MailCodePage(asked, true, Map.of(), Optional.empty(), nobody));
+                new MailCodePage(asked, false, false, Map.of(), Optional.of(SignInDone.ASKED_AGAIN), nobody));
+        pages.put("mail-code-failing", new MailCodePage(asked, true, false, Map.of(), Optional.empty(), nobody));
         pages.put(
                 "mail-code-wrong",
-                new MailCodePage(asked, false, mistake("code", "code.wrong", language), Optional.empty(), nobody));
+                new MailCodePage(
+                        asked, false, false, mistake("code", "code.wrong", language), Optional.empty(), nobody));
         String link = nobody.links().at("/organise/sign-in/AAAAAAAAAAAAAAAAAAAAAA");
         pages.put("mail-link", new MailLinkPage(true, link, nobody));
         pages.put("mail-link-other", new MailLinkPage(false, link, nobody));
@@ -65,6 +73,7 @@ final class SignInSamples {
         pages.put(
                 "factor-wrong",
                 factor(Optional.empty(), FactorPage.Why.SIGN_IN, mistake("code", "factor.missing", language), nobody));
+        addProvider(pages, nobody);
         Viewer els = EveryOrganiserPage.by(ELS, language);
         pages.put("factor-once-more", factor(Optional.empty(), FactorPage.Why.ONCE_MORE, Map.of(), els));
         pages.put("factor-new-app", factor(Optional.of(SECRET), FactorPage.Why.NEW_APP, Map.of(), els));
@@ -101,11 +110,34 @@ final class SignInSamples {
         pages.put(
                 "account-of-a-series",
                 account(
-                        SampleOrganisers.organiser("Sam", Role.ORGANISER, new Scope.OfSeries("Zomer <i>2027</i>")),
+                        SampleOrganisers.organiser("Sam", Role.ORGANISER, new Scope.OfSeries("Zomer <i>2027</i>"))
+                                .signedInAs(new Identity("https://login.example.org", "f:1:sam"), NOW),
                         false,
                         Optional.empty(),
                         Map.of(),
                         language));
+    }
+
+    /** Adds the pages of a desk where people sign in with the account of their organisation. */
+    private static void addProvider(Map<String, OrganiserPage> pages, Viewer nobody) {
+        SignInWays ways = new SignInWays(Optional.of("https://login.example.org/realms/gemeente"), true);
+        SignInWays noMail = new SignInWays(ways.issuer(), false);
+        Optional<String> next = Optional.of("/organise/sessions?q=%3Cb%3E&lang=nl");
+        pages.put("sign-in-oidc", new SignInPage(TYPED, ways, Map.of(), Optional.empty(), nobody));
+        pages.put(
+                "sign-in-oidc-wrong",
+                new SignInPage(
+                        EMPTY, noMail, mistake("email", "email.invalid", nobody.language()), Optional.empty(), nobody));
+        pages.put("mail-code-oidc", new MailCodePage(TYPED, false, true, Map.of(), Optional.empty(), nobody));
+        pages.put("provider-return", new ProviderReturnPage("4/a\"<b>", "A".repeat(43), ways.issuer(), nobody));
+        String go = nobody.links().provider(next, true);
+        for (ProviderPage.What what : ProviderPage.What.values()) {
+            String name = "provider-" + what.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            pages.put(name, new ProviderPage(what, go, next, ways, nobody));
+        }
+        pages.put(
+                "provider-unavailable-without-mail",
+                new ProviderPage(ProviderPage.What.UNAVAILABLE, go, Optional.empty(), noMail, nobody));
     }
 
     private static FactorPage factor(
@@ -115,6 +147,9 @@ final class SignInSamples {
                 enrolment,
                 why,
                 viewer.links().factor(),
+                why == FactorPage.Why.ONCE_MORE
+                        ? Optional.of(viewer.links().providerOnceMore(Optional.of("/organise/colleagues")))
+                        : Optional.empty(),
                 mistakes,
                 viewer);
     }

@@ -67,6 +67,8 @@ final class TypedWords {
             Map.entry("Person", "name organisation"),
             Map.entry("Problem", "values"),
             Map.entry("ProgrammePart", "title speaker"),
+            Map.entry("ProviderPage", "next"),
+            Map.entry("ProviderReturnPage", "code issuer"),
             Map.entry("Question", "label options"),
             Map.entry("RegistrationState$CancelledByOrganiser", "reason"),
             Map.entry("RegistrationState$Declined", "reason"),
@@ -101,7 +103,8 @@ final class TypedWords {
             Map.entry("DoorPage$ThemeLink", "href"),
             Map.entry("EditPage", "act"),
             Map.entry("EmailAddress", "value"),
-            Map.entry("FactorPage", "account action mistakes"),
+            Map.entry("FactorPage", "account action provider mistakes"),
+            Map.entry("Identity", "issuer subject"),
             Map.entry("KeptFormPage", "action"),
             Map.entry("LetterPreview", "button"),
             Map.entry("LinkSecret", "value"),
@@ -110,6 +113,8 @@ final class TypedWords {
             Map.entry("OrganiserId", "value"),
             Map.entry("ParticipantFilter", "state"),
             Map.entry("Problem", "field pointer"),
+            Map.entry("ProviderPage", "go"),
+            Map.entry("ProviderReturnPage", "state"),
             Map.entry("QuestionId", "value"),
             Map.entry("RecoveryCode", "value"),
             Map.entry("RegistrationId", "value"),
@@ -119,6 +124,7 @@ final class TypedWords {
             Map.entry("SessionDifference", "subject"),
             Map.entry("SessionId", "value"),
             Map.entry("SignInPage", "mistakes"),
+            Map.entry("SignInWays", "issuer"),
             Map.entry("ThemeId", "value"),
             Map.entry("TokenHash", "value"),
             Map.entry("TotpSecret", "value")));
@@ -263,7 +269,7 @@ final class TypedWords {
                     "Scope$OfSeries.series",
                     "ScopeChoices.series",
                     "TypedForm.typed" -> onOneLine;
-            case "SignInPage$SignInForm.next" -> original + "&b=" + inAddress;
+            case "ProviderPage.next", "SignInPage$SignInForm.next" -> original + "&b=" + inAddress;
             case "Viewer.here" -> original + "?b=" + escaped;
             default -> words;
         };

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.signup.SignUpForm;
+import nl.samenkomst.organiserpages.ProviderPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +47,7 @@ final class CataloguesTest {
                 "dates",
                 "door",
                 "lists",
+                "oidc",
                 "organiser",
                 "pages",
                 "participants",
@@ -157,6 +160,33 @@ final class CataloguesTest {
 
         assertThat(TextKeys.of("signin", Language.NL)).containsAll(said);
         assertThat(literals).containsAll(TextKeys.of("signin", Language.NL));
+    }
+
+    @Test
+    void thePagesOfAProviderUseExactlyTheirCatalogue() throws IOException {
+        Pattern provided =
+                Pattern.compile("provided\\((?:why == Why.ONCE_MORE [?] )?\"([a-z.-]+)\"(?: : \"([a-z.-]+)\")?\\)");
+        Set<String> said = new TreeSet<>();
+        for (Path folder :
+                List.of(Path.of("src/main/jte/organiser"), Path.of("src/main/java/nl/samenkomst/organiserpages"))) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    provided.matcher(Files.readString(file)).results().forEach(match -> {
+                        said.add(match.group(1));
+                        Optional.ofNullable(match.group(2)).ifPresent(said::add);
+                    });
+                }
+            }
+        }
+        for (ProviderPage.What what : ProviderPage.What.values()) {
+            String key = what.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            said.add(key + ".text");
+            if (what != ProviderPage.What.STEP_UP) {
+                said.add(key);
+            }
+        }
+
+        assertThat(said).isEqualTo(new TreeSet<>(TextKeys.of("oidc", Language.NL)));
     }
 
     /** An adopter renames the desk in these two texts only. */

@@ -153,6 +153,7 @@ final class AccountPages {
                         Optional.of(secret),
                         FactorPage.Why.NEW_APP,
                         open.viewer().links().me("factor"),
+                        Optional.empty(),
                         mistakes,
                         open.viewer()));
     }
@@ -165,7 +166,7 @@ final class AccountPages {
     /** Returns the response if the second factor was given a short while ago, and else leads to the page to give it. */
     private Response fresh(OrganiserRequest open, String part, Supplier<Response> response) {
         OrganiserUrls links = open.viewer().links();
-        if (!asksSecondFactor) {
+        if (!asksSecondFactor || open.access().organiser().factorSince().isEmpty()) {
             return Response.seeOther(links.me());
         }
         return open.access().browserSession().isFresh(open.viewer().now())

@@ -8,6 +8,7 @@ import nl.samenkomst.domain.EvenTime;
 import nl.samenkomst.domain.access.BrowserWords;
 import nl.samenkomst.domain.access.Network;
 import nl.samenkomst.domain.access.SessionToken;
+import nl.samenkomst.domain.access.SignInWays;
 import nl.samenkomst.domain.signin.AskSignIn;
 import nl.samenkomst.domain.signin.MailCode;
 import nl.samenkomst.domain.signin.MailboxProof;
@@ -42,6 +43,7 @@ final class AskPages {
     private final Responses answers;
     private final SignInCookies cookies;
     private final EvenTime evenTime;
+    private final SignInWays ways;
 
     AskPages(Wiring wiring) {
         this.ask = wiring.signIn().askSignIn();
@@ -51,12 +53,13 @@ final class AskPages {
         this.answers = wiring.answers();
         this.cookies = new SignInCookies(wiring.baseUrl());
         this.evenTime = wiring.evenTime();
+        this.ways = wiring.signIn().ways();
     }
 
     Response form(Request request) {
         SignInForm empty =
                 new SignInForm("", false, request.query(OrganiserUrls.NEXT).flatMap(OrganiserUrls::next));
-        return gate.page(200, new SignInPage(empty, Map.of(), done(request), viewer(request)));
+        return gate.page(200, new SignInPage(empty, ways, Map.of(), done(request), viewer(request)));
     }
 
     Response ask(Request request) {
@@ -67,7 +70,7 @@ final class AskPages {
                 Viewer viewer = viewer(request);
                 Map<String, String> mistakes =
                         Map.of("email", SignInTexts.TEXTS.text(viewer.language(), "email.invalid"));
-                return gate.page(400, new SignInPage(form, mistakes, Optional.empty(), viewer));
+                return gate.page(400, new SignInPage(form, ways, mistakes, Optional.empty(), viewer));
             }
             SignInQuestion question = new SignInQuestion(
                     address.get(),
@@ -100,7 +103,14 @@ final class AskPages {
                 pending.question().stays(),
                 pending.question().next());
         return gate.page(
-                200, new MailCodePage(form, seen.isMailFailing(viewer.now()), Map.of(), done(request), viewer));
+                200,
+                new MailCodePage(
+                        form,
+                        seen.isMailFailing(viewer.now()),
+                        ways.issuer().isPresent(),
+                        Map.of(),
+                        done(request),
+                        viewer));
     }
 
     Response giveCode(Request request) {
@@ -123,7 +133,9 @@ final class AskPages {
     private Response codeAgain(Request request, Map<String, String> fields, String why) {
         Viewer viewer = viewer(request);
         Map<String, String> mistakes = Map.of("code", SignInTexts.TEXTS.text(viewer.language(), why));
-        return gate.page(400, new MailCodePage(typed(fields), false, mistakes, Optional.empty(), viewer));
+        return gate.page(
+                400,
+                new MailCodePage(typed(fields), false, ways.issuer().isPresent(), mistakes, Optional.empty(), viewer));
     }
 
     Response link(Request request) {
@@ -149,7 +161,7 @@ final class AskPages {
         return switch (outcome) {
             case SignInOutcome.SignedIn signedIn ->
                 Optional.of(cookies.signedIn(signedIn, Response.seeOther(onwards(request, signedIn.next()))));
-            case SignInOutcome.FactorNext _ -> {
+            case SignInOutcome.FactorNext _, SignInOutcome.AccountNext _ -> {
                 Response next = Response.seeOther(links(request).factor());
                 yield Optional.of(cookies.asking(request)
                         .map(token -> cookies.asking(token, next))

@@ -3,12 +3,16 @@ package nl.samenkomst.signin;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Permission;
+import nl.samenkomst.domain.access.SignInWays;
+import nl.samenkomst.domain.oidc.SignInByProvider;
 import nl.samenkomst.domain.signin.GiveFactor;
 import nl.samenkomst.domain.signin.SignInOutcome;
 import nl.samenkomst.http.Request;
 import nl.samenkomst.http.Response;
 import nl.samenkomst.organiserpages.FactorPage;
+import nl.samenkomst.organiserpages.ProviderPage;
 import nl.samenkomst.organiserpages.RecoveryCodesPage;
 import nl.samenkomst.organiserpages.SignInDone;
 import nl.samenkomst.organiserpages.SignInTexts;
@@ -23,6 +27,8 @@ import nl.samenkomst.urls.OrganiserUrls;
 final class FactorPages {
 
     private final GiveFactor giveFactor;
+    private final SignInByProvider byProvider;
+    private final SignInWays ways;
     private final boolean asksSecondFactor;
     private final OrganiserGate gate;
     private final Responses answers;
@@ -30,6 +36,8 @@ final class FactorPages {
 
     FactorPages(Wiring wiring) {
         this.giveFactor = wiring.signIn().giveFactor();
+        this.byProvider = wiring.signIn().signInByProvider();
+        this.ways = wiring.signIn().ways();
         this.asksSecondFactor = wiring.signIn().asksSecondFactor();
         this.gate = wiring.signIn().gate();
         this.answers = wiring.answers();
@@ -40,7 +48,23 @@ final class FactorPages {
         return giveFactor
                 .look(cookies.asking(request))
                 .map(page -> atSignIn(200, request, page, Map.of()))
+                .or(() -> connect(request))
                 .orElseGet(() -> gate.open(request, Permission.USE_DESK, this::formOnceMore));
+    }
+
+    /** Returns the page that leads on to the provider, for somebody who has yet to connect an account there. */
+    private Optional<Response> connect(Request request) {
+        return ways.issuer().isPresent() && byProvider.asksToConnect(cookies.asking(request))
+                ? Optional.of(provider(ProviderPage.What.CONNECT, request, viewer(request)))
+                : Optional.empty();
+    }
+
+    private Response provider(ProviderPage.What what, Request request, Viewer viewer) {
+        Optional<String> next = next(request);
+        String go = what == ProviderPage.What.STEP_UP
+                ? viewer.links().providerOnceMore(next)
+                : viewer.links().provider(next, false);
+        return gate.page(what.status(), new ProviderPage(what, go, next, ways, viewer));
     }
 
     private Response formOnceMore(OrganiserRequest open) {
@@ -60,7 +84,7 @@ final class FactorPages {
             }
             return switch (giveFactor.atSignIn(cookies.asking(request), cookies.session(request), typed)) {
                 case SignInOutcome.SignedIn signedIn -> signedIn(request, signedIn, signedIn.next());
-                case SignInOutcome.Refused _, SignInOutcome.FactorNext _ ->
+                case SignInOutcome.Refused _, SignInOutcome.FactorNext _, SignInOutcome.AccountNext _ ->
                     giveFactor
                             .look(cookies.asking(request))
                             .map(again -> atSignIn(400, request, again, mistake(request, "factor.wrong")))
@@ -77,6 +101,9 @@ final class FactorPages {
         Request request = open.request();
         if (!asksSecondFactor) {
             return Response.seeOther(onwards(request, next(request)));
+        }
+        if (!ways.takesAppOf(open.access().organiser())) {
+            return provider(ProviderPage.What.STEP_UP, request, open.viewer());
         }
         if (typed.isBlank()) {
             return onceMore(400, open, mistake(request, "factor.missing"));
@@ -109,19 +136,30 @@ final class FactorPages {
                         page.enrolment(),
                         FactorPage.Why.SIGN_IN,
                         OrganiserGate.links(request).factor(),
+                        ways.asksToConnect(page.organiser())
+                                ? Optional.of(OrganiserGate.links(request).provider(page.next(), false))
+                                : Optional.empty(),
                         mistakes,
                         viewer(request)));
     }
 
     private Response onceMore(int status, OrganiserRequest open, Map<String, String> mistakes) {
         OrganiserUrls links = open.viewer().links();
+        Organiser organiser = open.access().organiser();
+        boolean hasApp = ways.takesAppOf(organiser) && organiser.factorSince().isPresent();
+        if (ways.isConnected(organiser) && !hasApp) {
+            return provider(ProviderPage.What.STEP_UP, open.request(), open.viewer());
+        }
         return gate.page(
                 status,
                 new FactorPage(
-                        open.access().organiser().email().value(),
+                        organiser.email().value(),
                         Optional.empty(),
                         FactorPage.Why.ONCE_MORE,
                         next(open.request()).map(links::factor).orElseGet(links::factor),
+                        ways.isConnected(organiser)
+                                ? Optional.of(links.providerOnceMore(next(open.request())))
+                                : Optional.empty(),
                         mistakes,
                         open.viewer()));
     }

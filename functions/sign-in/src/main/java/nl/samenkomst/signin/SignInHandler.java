@@ -28,6 +28,7 @@ public final class SignInHandler implements RequestStreamHandler {
     private final AskPages ask;
     private final FactorPages factor;
     private final AccountPages account;
+    private final ProviderPages provider;
 
     /** Held for SnapStart, whose context refers to hooks only weakly. */
     @SuppressWarnings("unused")
@@ -44,6 +45,7 @@ public final class SignInHandler implements RequestStreamHandler {
         this.ask = new AskPages(wiring);
         this.factor = new FactorPages(wiring);
         this.account = new AccountPages(wiring);
+        this.provider = new ProviderPages(wiring);
         this.priming = PrimingHook.register(
                 wiring,
                 () -> HttpApi.prime(
@@ -83,6 +85,9 @@ public final class SignInHandler implements RequestStreamHandler {
             case GIVE_CODE -> ask.giveCode(request);
             case FACTOR -> factor.form(request);
             case GIVE_FACTOR -> factor.give(request);
+            case PROVIDER -> provider.start(request);
+            case PROVIDER_RETURN -> provider.returned(request);
+            case GIVE_PROVIDER_RETURN -> provider.finish(request);
             case LINK -> ask.link(request);
             case GIVE_LINK -> ask.giveLink(request);
             case SIGN_OUT -> ask.signOut(request);

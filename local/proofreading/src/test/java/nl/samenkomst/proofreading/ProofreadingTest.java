@@ -34,6 +34,7 @@ final class ProofreadingTest {
             "door",
             "letters",
             "lists",
+            "oidc",
             "organiser",
             "pages",
             "participants",

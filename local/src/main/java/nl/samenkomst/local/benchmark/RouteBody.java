@@ -112,6 +112,8 @@ public sealed interface RouteBody {
                 new Form(Map.of("email", ADDRESS, "stay", "yes", "next", "/organise/sessions"));
             case "POST /organise/sign-in/code" -> new Form(Map.of("code", "2B4D-6F8H"));
             case "POST /organise/sign-in/factor", "POST /organise/me/factor" -> new Form(Map.of("code", "123456"));
+            case "POST /organise/sign-in/oidc/callback" ->
+                new Form(Map.of("code", "abc", "state", "A".repeat(43), "iss", "https://login.example.org"));
             case "POST /organise/me/name" -> new Form(Map.of("name", "Noor de Vries"));
             case "POST /organise/me/sessions" -> new Form(Map.of("session", "A".repeat(43)));
             case "POST /organise/sign-in/{token}", "POST /organise/sign-out", "POST /organise/me/recovery-codes" ->

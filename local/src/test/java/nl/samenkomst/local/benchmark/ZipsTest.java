@@ -119,7 +119,7 @@ class ZipsTest {
     /** Keeps a library out of the zips, and so out of the class loader, of functions that do not need it. */
     @ParameterizedTest
     @MethodSource("functions")
-    void onlyTheFunctionsThatNeedThemHaveTheLibrariesForWorkbooksAndQrCodes(TemplateFunction function)
+    void onlyTheFunctionsThatNeedThemHaveTheLibrariesForWorkbooksQrCodesAndTokens(TemplateFunction function)
             throws IOException {
         Path zip = ROOT.resolve(function.codeUri());
         assumeTrue(
@@ -131,6 +131,8 @@ class ZipsTest {
                     .isEqualTo(
                             Set.of("ManageSessionsFunction", "OrganiseFunction").contains(function.logicalId()));
             assertThat(Files.exists(libraries.getPath("io/nayuki/qrcodegen/QrCode.class")))
+                    .isEqualTo(function.logicalId().equals("SignInFunction"));
+            assertThat(Files.exists(libraries.getPath("com/nimbusds/jwt/SignedJWT.class")))
                     .isEqualTo(function.logicalId().equals("SignInFunction"));
         }
     }

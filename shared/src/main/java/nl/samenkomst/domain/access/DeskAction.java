@@ -10,6 +10,8 @@ public enum DeskAction {
     SIGN_IN_REFUSED,
     SECOND_FACTOR_ENROLLED,
     SECOND_FACTOR_RESET,
+    /** An account of the organisation's provider is theirs from now on. */
+    ACCOUNT_CONNECTED,
     RECOVERY_CODE_USED,
     RECOVERY_CODES_RENEWED,
     COLLEAGUE_INVITED,

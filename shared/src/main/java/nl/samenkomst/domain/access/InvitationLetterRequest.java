@@ -10,4 +10,5 @@ import nl.samenkomst.domain.Language;
  * @param by the administrator who invites; empty if they are no colleague any more
  * @param now when it is sent
  */
-public record InvitationLetterRequest(Organiser colleague, Optional<Organiser> by, Language language, Instant now) {}
+public record InvitationLetterRequest(
+        Organiser colleague, Optional<Organiser> by, boolean connects, Language language, Instant now) {}

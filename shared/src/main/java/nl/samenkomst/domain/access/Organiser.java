@@ -15,6 +15,7 @@ import nl.samenkomst.domain.session.Session;
  *
  * @param endsAt from when on they may no longer; empty for no end
  * @param factorSince when they enrolled their second factor; empty if they have none, or must enrol anew
+ * @param identity the account of the organisation's provider that they connected; empty if they have connected none
  * @param signedInAt when they signed in last; empty if they never did
  * @param version {@link Version#NONE} before the first write
  */
@@ -27,8 +28,24 @@ public record Organiser(
         Instant addedAt,
         Optional<Instant> endsAt,
         Optional<Instant> factorSince,
+        Optional<Identity> identity,
         Optional<Instant> signedInAt,
         Version version) {
+
+    /** Creates an organiser who has connected no account. */
+    public Organiser(
+            OrganiserId id,
+            String name,
+            EmailAddress email,
+            Role role,
+            Scope scope,
+            Instant addedAt,
+            Optional<Instant> endsAt,
+            Optional<Instant> factorSince,
+            Optional<Instant> signedInAt,
+            Version version) {
+        this(id, name, email, role, scope, addedAt, endsAt, factorSince, Optional.empty(), signedInAt, version);
+    }
 
     /** Returns whether they may use the desk at {@code now}. */
     public boolean isActive(Instant now) {
@@ -84,24 +101,37 @@ public record Organiser(
                 addedAt,
                 otherEnd,
                 factorSince,
+                identity,
                 signedInAt,
                 version.next());
     }
 
     /** Returns them with a second factor enrolled at this moment; empty if they must enrol one. */
     public Organiser withFactor(Optional<Instant> since) {
-        return new Organiser(id, name, email, role, scope, addedAt, endsAt, since, signedInAt, version.next());
+        return with(since, identity, signedInAt);
+    }
+
+    /** Returns them without second factor and without account, so that they must enrol or connect anew. */
+    public Organiser reset() {
+        return with(Optional.empty(), Optional.empty(), signedInAt);
     }
 
     public Organiser signedIn(Instant now) {
-        return new Organiser(
-                id, name, email, role, scope, addedAt, endsAt, factorSince, Optional.of(now), version.next());
+        return with(factorSince, identity, Optional.of(now));
     }
 
     /** Returns them once they have enrolled a second factor and signed in with it. */
     public Organiser signedInWithNewFactor(Instant now) {
-        return new Organiser(
-                id, name, email, role, scope, addedAt, endsAt, Optional.of(now), Optional.of(now), version.next());
+        return with(Optional.of(now), identity, Optional.of(now));
+    }
+
+    /** Returns them once they have signed in with an account, which is theirs from now on. */
+    public Organiser signedInAs(Identity account, Instant now) {
+        return with(factorSince, Optional.of(account), Optional.of(now));
+    }
+
+    private Organiser with(Optional<Instant> factor, Optional<Identity> account, Optional<Instant> signedIn) {
+        return new Organiser(id, name, email, role, scope, addedAt, endsAt, factor, account, signedIn, version.next());
     }
 
     /** Omits name and address, to keep them out of logs. */

@@ -11,7 +11,8 @@ import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.OrganiserId;
 
 /**
- * Lets a colleague who lost their phone enrol a new second factor: forgets the old one, and ends their browser sessions.
+ * Lets a colleague who lost their phone or their account prove anew who they are: forgets their second factor and the
+ * account that they connected, and ends their browser sessions.
  */
 public final class ResetFactor {
 
@@ -26,11 +27,11 @@ public final class ResetFactor {
     }
 
     static ColleagueDecision decide(Colleagues colleagues, Organiser known, Actor actor) {
-        if (known.factorSince().isEmpty()) {
+        if (known.factorSince().isEmpty() && known.identity().isEmpty()) {
             return ColleagueDecision.done(known);
         }
         DeskEntry record =
                 new DeskEntry(colleagues.now(), actor, DeskAction.SECOND_FACTOR_RESET, Optional.of(known.id()));
-        return new ColleagueDecision.Change(known.withFactor(Optional.empty()), Optional.empty(), true, record);
+        return new ColleagueDecision.Change(known.reset(), Optional.empty(), true, record);
     }
 }

@@ -15,6 +15,7 @@ import nl.samenkomst.domain.access.DeskEntry;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.access.SessionToken;
+import nl.samenkomst.domain.access.SignInWays;
 import nl.samenkomst.domain.access.TokenHash;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.factor.FactorCheck;
@@ -33,13 +34,21 @@ public final class GiveFactor {
 
     private final SignIns signIns;
     private final Organisers organisers;
+    private final SignInWays ways;
     private final Clock clock;
     private final RandomGenerator random;
     private final Retrier retrier;
 
-    public GiveFactor(SignIns signIns, Organisers organisers, Clock clock, RandomGenerator random, Retrier retrier) {
+    public GiveFactor(
+            SignIns signIns,
+            Organisers organisers,
+            SignInWays ways,
+            Clock clock,
+            RandomGenerator random,
+            Retrier retrier) {
         this.signIns = signIns;
         this.organisers = organisers;
+        this.ways = ways;
         this.clock = clock;
         this.random = random;
         this.retrier = retrier;
@@ -48,7 +57,10 @@ public final class GiveFactor {
     /** A browser that has proven a mailbox, and what its page shows. */
     public record FactorPage(Organiser organiser, Optional<TotpSecret> enrolment, Optional<String> next) {}
 
-    /** Returns what to show to a browser that has proven a mailbox; empty if it must start again. Changes nothing. */
+    /**
+     * Returns what to show to a browser that has proven a mailbox; empty if it must start again, or if a mail does not
+     * sign its organiser in. Changes nothing.
+     */
     public Optional<FactorPage> look(Optional<SignInToken> cookie) {
         Instant now = clock.instant();
         return cookie.flatMap(token -> signIns.find(token.hash()).pending())
@@ -56,7 +68,7 @@ public final class GiveFactor {
                         .filter(proof -> proof.begun().isEmpty() && proof.factorTries() > 0)
                         .flatMap(proof -> organisers
                                 .find(proof.organiser())
-                                .filter(one -> one.isActive(now))
+                                .filter(one -> one.isActive(now) && ways.takesMailOf(one))
                                 .map(organiser -> new FactorPage(
                                         organiser,
                                         proof.enrolment(),
@@ -82,8 +94,8 @@ public final class GiveFactor {
         Instant now = clock.instant();
         Optional<PendingSignIn> found = signIns.find(browser).pending();
         Optional<MailboxProof> usable = found.flatMap(known -> known.usableProof(now));
-        Optional<Organiser> active =
-                usable.flatMap(proof -> organisers.find(proof.organiser())).filter(one -> one.isActive(now));
+        Optional<Organiser> active = usable.flatMap(proof -> organisers.find(proof.organiser()))
+                .filter(one -> one.isActive(now) && ways.takesMailOf(one));
         if (active.isEmpty() || usable.isEmpty() || usable.get().factorTries() == 0) {
             return Attempt.settled(new SignInOutcome.StartAgain());
         }

@@ -17,7 +17,7 @@ import nl.samenkomst.domain.audit.OrganiserId;
  *
  * @param ended the sessions that end for it
  */
-record NewBrowserSession(SessionToken token, BrowserSession session, List<BrowserSession> ended) {
+public record NewBrowserSession(SessionToken token, BrowserSession session, List<BrowserSession> ended) {
 
     /**
      * The browser sessions from before one begins.
@@ -25,13 +25,14 @@ record NewBrowserSession(SessionToken token, BrowserSession session, List<Browse
      * @param ofOrganiser all of the organiser who signs in
      * @param here the one of the browser in which they sign in, which may be somebody else's; empty if it has none
      */
-    record Known(List<BrowserSession> ofOrganiser, Optional<BrowserSession> here) {
+    public record Known(List<BrowserSession> ofOrganiser, Optional<BrowserSession> here) {
 
-        Known {
+        public Known {
             ofOrganiser = List.copyOf(ofOrganiser);
         }
 
-        static Known read(Organisers organisers, OrganiserId organiser, Optional<SessionToken> cookie) {
+        /** Returns them, by the token of the browser's cookie; empty if it has none. */
+        public static Known read(Organisers organisers, OrganiserId organiser, Optional<SessionToken> cookie) {
             List<BrowserSession> ofOrganiser = organisers.browserSessions(organiser);
             return new Known(ofOrganiser, cookie.flatMap(token -> {
                 List<BrowserSession> ofCookie = token.organiser().equals(organiser)
@@ -48,6 +49,10 @@ record NewBrowserSession(SessionToken token, BrowserSession session, List<Browse
         }
     }
 
+    public NewBrowserSession {
+        ended = List.copyOf(ended);
+    }
+
     /** Returns the session that begins where a browser has proven who uses it. */
     static NewBrowserSession of(
             Organiser organiser,
@@ -57,16 +62,46 @@ record NewBrowserSession(SessionToken token, BrowserSession session, List<Browse
             Known known,
             RandomGenerator random,
             Instant now) {
-        SessionToken token = SessionToken.generate(organiser.id(), random);
-        BrowserSession session = new BrowserSession(
+        return of(
                 organiser.id(),
-                token.hash(),
-                now,
-                now,
-                factorAt,
                 pending.question().stays(),
-                pending.question().browser());
-        return new NewBrowserSession(token, session, ended(known, before, now));
+                pending.question().browser(),
+                factorAt,
+                ended(known, before, now),
+                random,
+                now);
+    }
+
+    /**
+     * Returns the session that begins where the organisation's provider has proven who uses a browser.
+     *
+     * @param stays whether it may be idle for longer
+     * @param browser in words
+     * @param factorAt when the provider let them in
+     */
+    public static NewBrowserSession of(
+            Organiser organiser,
+            boolean stays,
+            String browser,
+            Instant factorAt,
+            Known known,
+            RandomGenerator random,
+            Instant now) {
+        List<BrowserSession> ended = ended(known, Optional.empty(), now);
+        return of(organiser.id(), stays, browser, Optional.of(factorAt), ended, random, now);
+    }
+
+    private static NewBrowserSession of(
+            OrganiserId organiser,
+            boolean stays,
+            String browser,
+            Optional<Instant> factorAt,
+            List<BrowserSession> ended,
+            RandomGenerator random,
+            Instant now) {
+        SessionToken token = SessionToken.generate(organiser, random);
+        return new NewBrowserSession(
+                token, new BrowserSession(organiser, token.hash(), now, now, factorAt, stays, browser), ended);
     }
 
     /**

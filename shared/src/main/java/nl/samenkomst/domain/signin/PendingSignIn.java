@@ -115,7 +115,7 @@ public record PendingSignIn(
     }
 
     /** Returns this once a browser session has begun. */
-    PendingSignIn begun(MailboxProof known, MailboxProof.Begun begun) {
+    public PendingSignIn begun(MailboxProof known, MailboxProof.Begun begun) {
         return with(new MailboxProof(
                 known.organiser(), known.at(), known.enrolment(), known.factorTries(), Optional.of(begun)));
     }

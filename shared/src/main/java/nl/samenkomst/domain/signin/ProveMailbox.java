@@ -14,6 +14,7 @@ import nl.samenkomst.domain.access.DeskEntry;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.access.SessionToken;
+import nl.samenkomst.domain.access.SignInWays;
 import nl.samenkomst.domain.access.TokenHash;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.factor.TotpSecret;
@@ -29,6 +30,7 @@ public final class ProveMailbox {
 
     private final SignIns signIns;
     private final Organisers organisers;
+    private final SignInWays ways;
     private final boolean asksSecondFactor;
     private final Clock clock;
     private final RandomGenerator random;
@@ -37,12 +39,14 @@ public final class ProveMailbox {
     public ProveMailbox(
             SignIns signIns,
             Organisers organisers,
+            SignInWays ways,
             boolean asksSecondFactor,
             Clock clock,
             RandomGenerator random,
             Retrier retrier) {
         this.signIns = signIns;
         this.organisers = organisers;
+        this.ways = ways;
         this.asksSecondFactor = asksSecondFactor;
         this.clock = clock;
         this.random = random;
@@ -129,6 +133,9 @@ public final class ProveMailbox {
         if (known.proof().isPresent() && usable.isEmpty()) {
             return Attempt.settled(new SignInOutcome.Refused());
         }
+        if (!ways.takesMailOf(organiser)) {
+            return connecting(known, organiser, usable, now);
+        }
         if (!asksSecondFactor) {
             PendingSignIn proven = usable.isPresent() ? known : known.proven(organiser.id(), Optional.empty(), now);
             NewBrowserSession.Known sessions = NewBrowserSession.Known.read(organisers, organiser.id(), before);
@@ -143,6 +150,19 @@ public final class ProveMailbox {
         return Attempt.after(
                 signIns.write(SignInChanges.of(known.proven(organiser.id(), enrolment, now))),
                 new SignInOutcome.FactorNext());
+    }
+
+    /** Leads on to the provider whoever has yet to connect an account; to anybody else the mail is of no use. */
+    private Attempt<SignInOutcome> connecting(
+            PendingSignIn known, Organiser organiser, Optional<MailboxProof> usable, Instant now) {
+        if (!ways.asksToConnect(organiser)) {
+            return Attempt.settled(new SignInOutcome.Refused());
+        }
+        return usable.isPresent()
+                ? Attempt.settled(new SignInOutcome.AccountNext())
+                : Attempt.after(
+                        signIns.write(SignInChanges.of(known.proven(organiser.id(), Optional.empty(), now))),
+                        new SignInOutcome.AccountNext());
     }
 
     /** What is written when a session begins, and what the browser is told then. */

@@ -21,6 +21,7 @@ import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.access.Role;
 import nl.samenkomst.domain.access.Scope;
+import nl.samenkomst.domain.access.SignInWays;
 import nl.samenkomst.domain.access.TokenHash;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.OrganiserId;
@@ -41,6 +42,7 @@ public final class SendSignIn {
     private final Organisers organisers;
     private final SignInMailer mailer;
     private final Optional<EmailAddress> firstOrganiser;
+    private final SignInWays ways;
     private final Clock clock;
     private final RandomGenerator random;
     private final Sleeper sleeper;
@@ -51,6 +53,7 @@ public final class SendSignIn {
             Organisers organisers,
             SignInMailer mailer,
             Optional<EmailAddress> firstOrganiser,
+            SignInWays ways,
             Clock clock,
             RandomGenerator random,
             Sleeper sleeper,
@@ -59,13 +62,14 @@ public final class SendSignIn {
         this.organisers = organisers;
         this.mailer = mailer;
         this.firstOrganiser = firstOrganiser;
+        this.ways = ways;
         this.clock = clock;
         this.random = random;
         this.sleeper = sleeper;
         this.retrier = retrier;
     }
 
-    /** Sends a letter if it is owed, and if its recipient is an organiser. */
+    /** Sends a letter if it is owed, and if its recipient is an organiser whom a mail takes any further. */
     public SendSignInOutcome send(OwedLetter letter) {
         return switch (letter) {
             case OwedLetter.ToSignIn signIn -> signIn(signIn.browser());
@@ -80,7 +84,7 @@ public final class SendSignIn {
         }
         EmailAddress address = owed.get().question().email();
         Optional<Organiser> organiser = retrier.call(() -> organiser(address));
-        return organiser.map(known -> send(browser, known)).orElse(SendSignInOutcome.NOTHING);
+        return organiser.filter(ways::mails).map(known -> send(browser, known)).orElse(SendSignInOutcome.NOTHING);
     }
 
     private Optional<PendingSignIn> owed(TokenHash browser) {
@@ -192,8 +196,8 @@ public final class SendSignIn {
             return SendSignInOutcome.NOTHING;
         }
         Optional<Organiser> by = organisers.find(owed.get().by());
-        SendSignInOutcome outcome = outcome(deliver(() -> mailer.send(
-                new InvitationLetterRequest(active.get(), by, owed.get().language(), clock.instant()))));
+        SendSignInOutcome outcome = outcome(deliver(() -> mailer.send(new InvitationLetterRequest(
+                active.get(), by, !ways.takesMailOf(active.get()), owed.get().language(), clock.instant()))));
         if (outcome != SendSignInOutcome.UNAVAILABLE) {
             signIns.complete(owed.get());
         }

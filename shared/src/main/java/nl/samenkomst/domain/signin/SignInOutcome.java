@@ -26,6 +26,9 @@ public sealed interface SignInOutcome {
     /** The mailbox is proven, and the second factor comes next. */
     record FactorNext() implements SignInOutcome {}
 
+    /** The mailbox is proven, and an account of the organisation's provider comes next, which becomes theirs. */
+    record AccountNext() implements SignInOutcome {}
+
     /** What was typed is wrong, has expired, or came after too many wrong ones: nobody is told which. */
     record Refused() implements SignInOutcome {}
 

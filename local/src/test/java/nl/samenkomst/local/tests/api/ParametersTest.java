@@ -40,7 +40,16 @@ final class ParametersTest {
                     "ConfirmAddress", List.of("none", "PT1H", "PT24H", "P2D", "P1W")),
             Map.of(
                     "FirstOrganiser", List.of("", "noor@example.org"),
-                    "SecondFactor", List.of("totp")));
+                    "SecondFactor", List.of("totp"),
+                    "OidcIssuer",
+                            List.of(
+                                    "",
+                                    "https://login.example.org/realms/gemeente",
+                                    "https://login.example.org/0f1c/v2.0",
+                                    "https://login.example.org/"),
+                    "OidcClientId", List.of("", "samenkomst", "0f1c2d3e-4b5a"),
+                    "OidcSecretName", List.of("", "/samenkomst/oidc-secret", "/samenkomst"),
+                    "MailSignIn", List.of("administrators", "nobody")));
 
     private static final Map<String, List<String>> REFUSED = both(
             Map.of(
@@ -77,7 +86,16 @@ final class ParametersTest {
                     "ConfirmAddress", List.of("", "P", "PT0H", "PT30M", "24H", "P1DT2H", "een dag")),
             Map.of(
                     "FirstOrganiser", List.of("noor", "noor@localhost", "a@example.org, b@example.org"),
-                    "SecondFactor", List.of("", "none", "sms")));
+                    "SecondFactor", List.of("", "none", "sms"),
+                    "OidcIssuer",
+                            List.of(
+                                    "login.example.org",
+                                    "http://login.example.org",
+                                    "https://login.example.org?tenant=1",
+                                    "https://noor@login.example.org"),
+                    "OidcClientId", List.of("een desk", "a".repeat(256)),
+                    "OidcSecretName", List.of("samenkomst/oidc", "/", "/samenkomst/", "/samenkomst/*", "geheim!"),
+                    "MailSignIn", List.of("", "everybody", "none")));
 
     /** Returns both maps in one; {@code Map.of} takes no more than ten entries. */
     private static Map<String, List<String>> both(Map<String, List<String>> some, Map<String, List<String>> more) {
@@ -163,6 +181,13 @@ final class ParametersTest {
         taken("HouseStyle").forEach(style -> {
             settings.put("HOUSE_STYLE", style);
             assertThat(new Settings(settings).houseStyle().tokensFor("")).isNotEmpty();
+        });
+        taken("MailSignIn").forEach(mail -> {
+            settings.put("MAIL_SIGN_IN", mail);
+            taken("OidcIssuer").stream().filter(issuer -> !issuer.isEmpty()).forEach(issuer -> {
+                settings.put("OIDC_ISSUER", issuer);
+                assertThat(new Settings(settings).signInWays().issuer()).contains(issuer);
+            });
         });
         taken("ConfirmAddress").forEach(period -> {
             settings.put("CONFIRM_ADDRESS", period);

@@ -50,6 +50,7 @@ class ArchitectureTest {
     private static final String PNG = "javax.imageio..";
     private static final String FASTEXCEL = "org.dhatim.fastexcel..";
     private static final String QR = "io.nayuki.qrcodegen..";
+    private static final String NIMBUS = "com.nimbusds..";
     private static final String MIME = "org.apache.james.mime4j..";
     private static final String MAX_RESPONSE_BYTES = "com.amazonaws.services.lambda.runtime..";
 
@@ -133,6 +134,8 @@ class ArchitectureTest {
         // Of sending only the mail service's response to a letter.
         domain(lines, "signin", "audit", "access", "factor", "sending");
         withHmac(lines, "domain.signin");
+        domain(lines, "oidc", "audit", "access", "factor", "signin");
+        withHmac(lines, "domain.oidc");
         domain(lines, "signup", "document", "session", "letter", "mailbox", "registration", "capacity");
         domain(
                 lines,
@@ -207,6 +210,7 @@ class ArchitectureTest {
         lines.put("priming", of("domain.."));
         lines.put("dynamodb", of("domain..", SDK));
         lines.put("ses", of("domain..", "letters", SDK));
+        lines.put("ssm", of("http", SDK));
         lines.put("responses", of("domain..", "texts", "http", "urls", "pages", "organiserpages", "api"));
         for (String function : FUNCTIONS) {
             lines.put(
@@ -228,6 +232,12 @@ class ArchitectureTest {
                             "priming",
                             MAX_RESPONSE_BYTES));
         }
+        // Only there, so that no other function, and no other page of this one, loads it.
+        lines.put("signin.oidc", of("domain..", "http", NIMBUS));
+        lines.computeIfPresent(
+                "signin",
+                (name, below) -> Stream.concat(Arrays.stream(below), Stream.of("nl.samenkomst.signin.oidc"))
+                        .toArray(String[]::new));
         return lines;
     }
 

@@ -320,7 +320,11 @@ public final class Gathering {
                 Map.entry("CONFIGURATION_SET", "letters"),
                 Map.entry("HOUSE_STYLE", HouseStyle.DEFAULT),
                 Map.entry("FIRST_ORGANISER", "noor@example.org"),
-                Map.entry("SECOND_FACTOR", "totp"));
+                Map.entry("SECOND_FACTOR", "totp"),
+                Map.entry("OIDC_ISSUER", "none"),
+                Map.entry("OIDC_CLIENT_ID", "none"),
+                Map.entry("OIDC_SECRET_NAME", "none"),
+                Map.entry("MAIL_SIGN_IN", "administrators"));
     }
 
     /** Returns the store of sessions, which is also the agenda's index. */

@@ -76,7 +76,8 @@ public final class SignInMail implements AutoCloseable {
         return gathering.wiring(FreshTable.overHttp(), ses());
     }
 
-    private Supplier<SesClient> ses() {
+    /** Returns how to reach the mail service. */
+    public Supplier<SesClient> ses() {
         if (!isDown && !isFailing) {
             return endpoint::client;
         }

@@ -26,6 +26,7 @@ import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.access.BrowserSession;
 import nl.samenkomst.domain.access.DeskAction;
 import nl.samenkomst.domain.access.DeskEntry;
+import nl.samenkomst.domain.access.Identity;
 import nl.samenkomst.domain.access.Invitation;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Organisers;
@@ -177,7 +178,7 @@ public final class StoredItems {
         signIns.write(OrganiserBrowser.beginning(
                 new BrowserSession(noor.id(), token.hash(), now, now, Optional.of(now), true, "Firefox, Linux"),
                 List.of(),
-                signedIn.signedIn(now),
+                signedIn.signedInAs(new Identity("https://login.example.org/realms/gemeente", "f:1:noor"), now),
                 new DeskEntry(now, noor.actor(), DeskAction.SIGNED_IN, Optional.empty())));
         Organiser els = organiser("els", Role.HOST, new Scope.Named(Set.of(NEXT, LAST)), now);
         organisers.invite(

@@ -19,6 +19,7 @@ import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.access.BrowserSession;
 import nl.samenkomst.domain.access.DeskAction;
 import nl.samenkomst.domain.access.DeskEntry;
+import nl.samenkomst.domain.access.Identity;
 import nl.samenkomst.domain.access.Invitation;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Role;
@@ -99,6 +100,20 @@ interface OrganisersContract {
                 .isEqualTo(WriteResult.committed());
         assertThat(store().organisers.find(els.id())).contains(after);
         assertThat(store().organisers.find(new OrganiserId("nobodynobodynobo"))).isEmpty();
+    }
+
+    @Test
+    default void readsBackAnAccountUntilItIsReset() {
+        Organiser els = added("Els", Role.HOST);
+        Organiser connected = els.signedInAs(new Identity("https://login.example.org", "f:1:els"), NOW);
+
+        assertThat(store().organisers.change(connected, record(DeskAction.ACCOUNT_CONNECTED)))
+                .isEqualTo(WriteResult.committed());
+        assertThat(store().organisers.find(els.id())).contains(connected);
+        Organiser reset = connected.reset();
+        assertThat(store().organisers.change(reset, record(DeskAction.SECOND_FACTOR_RESET)))
+                .isEqualTo(WriteResult.committed());
+        assertThat(store().organisers.find(els.id())).contains(reset);
     }
 
     @Test

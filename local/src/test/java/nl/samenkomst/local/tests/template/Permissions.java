@@ -24,7 +24,10 @@ public record Permissions(Map<String, Set<Permission>> byFunction) {
             Map.entry("Table", "samenkomst"),
             Map.entry("BaseUrl", "https://aanmelden.example.org"),
             Map.entry("OrganiserUrl", "https://organiser.example.org"),
-            Map.entry("FirstOrganiser", "noor@example.org"));
+            Map.entry("FirstOrganiser", "noor@example.org"),
+            Map.entry("OidcIssuer", "https://login.example.org"),
+            Map.entry("OidcClientId", "samenkomst"),
+            Map.entry("OidcSecretName", "/samenkomst/oidc"));
 
     public Permissions {
         byFunction = Map.copyOf(byFunction);

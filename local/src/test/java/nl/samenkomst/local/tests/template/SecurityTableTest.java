@@ -23,7 +23,7 @@ class SecurityTableTest {
     private static final Path ROOT = Path.of("..");
 
     /**
-     * The requirements of levels 1 and 2 with their levels, from chapters V3, V6, V7, V8, V14 and V16 of OWASP ASVS 5.0.0
+     * The requirements of levels 1 and 2 with their levels, from chapters V3, V6, V7, V8, V10, V14 and V16 of OWASP ASVS 5.0.0
      * (https://github.com/OWASP/ASVS/tree/v5.0.0_release/5.0/en).
      */
     private static final List<String> REQUIREMENTS = Stream.of("""
@@ -49,6 +49,13 @@ class SecurityTableTest {
             8.2.1 (1), 8.2.2 (1), 8.2.3 (2)
             8.3.1 (1)
             8.4.1 (2)
+            10.1.1 (2), 10.1.2 (2)
+            10.2.1 (2), 10.2.2 (2)
+            10.3.1 (2), 10.3.2 (2), 10.3.3 (2), 10.3.4 (2)
+            10.4.1 (1), 10.4.2 (1), 10.4.3 (1), 10.4.4 (1), 10.4.5 (1), 10.4.6 (2), 10.4.7 (2), 10.4.8 (2), 10.4.9 (2), 10.4.10 (2), 10.4.11 (2)
+            10.5.1 (2), 10.5.2 (2), 10.5.3 (2), 10.5.4 (2), 10.5.5 (2)
+            10.6.1 (2), 10.6.2 (2)
+            10.7.1 (2), 10.7.2 (2), 10.7.3 (2)
             14.1.1 (2), 14.1.2 (2)
             14.2.1 (1), 14.2.2 (2), 14.2.3 (2), 14.2.4 (2)
             14.3.1 (1), 14.3.2 (2), 14.3.3 (2)
@@ -68,7 +75,7 @@ class SecurityTableTest {
 
     @Test
     void listsEveryRequirementOnceInOrder() throws IOException {
-        assertThat(REQUIREMENTS).hasSize(104);
+        assertThat(REQUIREMENTS).hasSize(133);
         assertThat(rows().map(row -> "%s (%s)".formatted(row.get(0), row.get(1))))
                 .containsExactlyElementsOf(REQUIREMENTS);
     }

@@ -1,0 +1,28 @@
+package nl.samenkomst.domain.oidc;
+
+import java.net.URI;
+
+/**
+ * What the desk is to the organisation's OpenID provider.
+ *
+ * @param issuer the provider's URL, exactly as it writes it
+ * @param clientId the desk's name there
+ * @param secretName the name under which the desk's secret is kept, not the secret
+ */
+public record ProviderClient(String issuer, String clientId, String secretName) {
+
+    /**
+     * Returns whether this may be the address of a provider, or of a part of it: by https, but for one on this machine,
+     * which is there for trials and tests.
+     */
+    public static boolean isAddress(String written) {
+        try {
+            URI uri = URI.create(written);
+            boolean isSafe = "https".equals(uri.getScheme())
+                    || ("http".equals(uri.getScheme()) && "localhost".equals(uri.getHost()));
+            return isSafe && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
+        }
+    }
+}
