@@ -14,6 +14,7 @@ import nl.samenkomst.domain.desk.ShowHistory;
 import nl.samenkomst.domain.desk.ShowSessionProgress;
 import nl.samenkomst.domain.door.AddWalkIn;
 import nl.samenkomst.domain.erasure.EraseOnRequest;
+import nl.samenkomst.domain.evaluation.ShowAnswers;
 import nl.samenkomst.domain.organiser.AddRegistration;
 import nl.samenkomst.domain.organiser.CancelRegistration;
 import nl.samenkomst.domain.organiser.CancelSession;
@@ -96,6 +97,10 @@ public final class OrganiserWiring {
 
     public RecordExport recordExport() {
         return new RecordExport(wiring.sessions(), wiring.clock(), wiring.retrier());
+    }
+
+    public ShowAnswers showAnswers() {
+        return new ShowAnswers(wiring.registrations(), wiring.evaluations(), wiring.clock());
     }
 
     public Decide decide() {

@@ -26,19 +26,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a form about one session: their values and problems. Fields have the names that a browser sends.
+ *
+ * @param questions those that the form asks
  */
 public record FormFields(
         SessionSnapshot sessionSnapshot,
+        List<Question> questions,
         Map<String, String> typed,
         List<Problem> problems,
         Language language,
         Instant now) {
+
+    /** Creates the fields of a form that asks what the session asks at sign-up. */
+    public FormFields(
+            SessionSnapshot sessionSnapshot,
+            Map<String, String> typed,
+            List<Problem> problems,
+            Language language,
+            Instant now) {
+        this(sessionSnapshot, sessionSnapshot.session().document().questions(), typed, problems, language, now);
+    }
 
     /** The box to tick before a registration is erased. */
     public static final String SURE = "sure";
 
     /** The box to tick before somebody whose address was confirmed refuses all letters. */
     public static final String NO_MAIL = "no-mail";
+
+    /** The box to tick to put one's name to what one writes afterwards. */
+    public static final String SIGNED = "signed";
 
     /** Fields whose element id is their name, so that the summary can link to them; answers have one too. */
     private static final Set<String> TARGETS = Stream.concat(
@@ -49,6 +65,7 @@ public record FormFields(
             .collect(Collectors.toUnmodifiableSet());
 
     public FormFields {
+        questions = List.copyOf(questions);
         typed = Map.copyOf(typed);
         problems = List.copyOf(problems);
     }
@@ -191,7 +208,7 @@ public record FormFields(
     /** Returns the problem's sentence, after the question if it is about an answer: the summary shows no fields. */
     private String sentence(Problem problem) {
         String sentence = ProblemTexts.of(problem, language);
-        return session().document().questions().stream()
+        return questions.stream()
                 .filter(question -> nameOf(question).equals(fieldOf(problem)))
                 .findFirst()
                 .map(question -> question.label() + " " + sentence)

@@ -343,7 +343,7 @@ public final class SessionDocumentFields {
         tree.put("opens", writtenOrNull(signUp.opens()));
         tree.put("closes", writtenOrNull(signUp.closes()));
         tree.put("themes", ThemeFields.write(document.themes()));
-        tree.put("questions", QuestionFields.write(document.questions()));
+        tree.put("questions", QuestionFields.write(document.allQuestions()));
         tree.put(
                 "programme",
                 document.programme().stream().map(SessionDocumentFields::write).toList());

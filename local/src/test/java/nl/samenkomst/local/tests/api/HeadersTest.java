@@ -284,9 +284,13 @@ final class HeadersTest {
                 get(checkOwnPage + "/calendar.ics"));
         assertHeaders(200, PERSONAL_JSON, get(api));
         assertHeaders(200, PERSONAL_JSON, get(api + "/data"));
-        for (String unknown : List.of(nobodys, nobodys + "/meeting", nobodys + "/calendar.ics", nobodys + "x")) {
+        for (String unknown : List.of(
+                nobodys, nobodys + "/meeting", nobodys + "/certificate", nobodys + "/calendar.ics", nobodys + "x")) {
             assertHeaders(404, PERSONAL_PAGE, get(unknown));
         }
+        assertHeaders(303, PERSONAL_REDIRECT, get(checkOwnPage + "/certificate"));
+        assertHeaders(409, PERSONAL_PAGE, visitor.sendForm(checkOwnPage + "/answers", Map.of()));
+        assertHeaders(404, PERSONAL_PAGE, get("/sessions/" + session + "/certificates/" + "A".repeat(44)));
         assertHeaders(404, PROBLEM, get("/api/v1" + nobodys));
 
         assertHeaders(303, PERSONAL_REDIRECT, visitor.sendForm(checkOwnPage + "/changes", person("noor")));
@@ -438,6 +442,7 @@ final class HeadersTest {
         "/sessions/open/own-link, /sessions/open",
         "/sessions/open/registrations/%1$s/changes, /sessions/open/registrations/%1$s",
         "/sessions/open/registrations/%1$s/acceptance, /sessions/open/registrations/%1$s",
+        "/sessions/open/registrations/%1$s/answers, /sessions/open/registrations/%1$s",
         "/sessions/open/registrations/%1$s/cancellation, /sessions/open/registrations/%1$s",
         "/sessions/open/registrations/%1$s/confirmation, /sessions/open/registrations/%1$s",
         "/sessions/open/registrations/%1$s/erasure, /sessions/open/registrations/%1$s",
@@ -575,6 +580,7 @@ final class HeadersTest {
         return route.path()
                 .replace("{id}", session)
                 .replace("{token}", UNKNOWN_TOKEN)
+                .replace("{code}", "a".repeat(21) + "A" + "a".repeat(21) + "A")
                 .replace("{organiser}", "a".repeat(16))
                 .replace("{registration}", "a".repeat(21) + "A");
     }

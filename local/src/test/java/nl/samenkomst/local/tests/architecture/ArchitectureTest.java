@@ -165,6 +165,7 @@ class ArchitectureTest {
                 "access",
                 "signup",
                 "organiser");
+        domain(lines, "evaluation", "document", "session", "registration", "capacity", "signup");
         domain(lines, "bulk", "session", "audit", "registration", "capacity", "sending", "signup", "organiser");
         domain(
                 lines,
@@ -313,6 +314,8 @@ class ArchitectureTest {
         assertThat(DEPLOYED.that(PORT).stream().map(JavaClass::getSimpleName))
                 .containsExactlyInAnyOrder(
                         "AgendaIndex",
+                        "Evaluations",
+                        "ExistingDeskKey",
                         "Mailboxes",
                         "Mailer",
                         "OrganiserMailer",
