@@ -53,9 +53,6 @@ public record FormFields(
     /** The box to tick before somebody whose address was confirmed refuses all letters. */
     public static final String NO_MAIL = "no-mail";
 
-    /** The box to tick to put one's name to what one writes afterwards. */
-    public static final String SIGNED = "signed";
-
     /** Fields whose element id is their name, so that the summary can link to them; answers have one too. */
     private static final Set<String> TARGETS = Stream.concat(
                     Arrays.stream(SignUpField.values())

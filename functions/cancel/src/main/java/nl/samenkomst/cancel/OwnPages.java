@@ -17,6 +17,7 @@ import nl.samenkomst.domain.erasure.ErasureOutcome;
 import nl.samenkomst.domain.erasure.RefusalForm;
 import nl.samenkomst.domain.erasure.RefuseMail;
 import nl.samenkomst.domain.erasure.RegisteredElsewhere;
+import nl.samenkomst.domain.evaluation.AnswersForm;
 import nl.samenkomst.domain.own.Amend;
 import nl.samenkomst.domain.own.Amendment;
 import nl.samenkomst.domain.own.AmendmentForm;
@@ -176,12 +177,7 @@ final class OwnPages {
                 .orElseGet(() -> changed(
                         asked,
                         form,
-                        Result.of(wiring.giveAnswers()
-                                .give(
-                                        asked.session(),
-                                        asked.link(),
-                                        SignUpForm.answersOf(form),
-                                        form.containsKey(FormFields.SIGNED)))));
+                        Result.of(wiring.giveAnswers().give(asked.session(), asked.link(), AnswersForm.parse(form)))));
     }
 
     /** Applies the change in the form, unless the form only switches the language. */

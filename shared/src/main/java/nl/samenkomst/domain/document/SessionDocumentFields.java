@@ -367,6 +367,11 @@ public final class SessionDocumentFields {
         return ThemeFields.write(theme);
     }
 
+    /** Returns these questions as they are written in the document. */
+    public static List<Map<String, @Nullable Object>> write(List<Question> questions) {
+        return QuestionFields.write(questions);
+    }
+
     private static Map<String, @Nullable Object> write(ProgrammePart part) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("from", writtenOrNull(part.from()));

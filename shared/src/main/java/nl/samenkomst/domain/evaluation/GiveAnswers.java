@@ -42,18 +42,12 @@ public final class GiveAnswers {
         this.retrier = retrier;
     }
 
-    /**
-     * Stores the answers.
-     *
-     * @param answers as typed, by question id
-     * @param isSigned whether the person's name goes with what they write
-     */
-    public GiveAnswersOutcome give(SessionId session, OwnLink link, Map<String, String> answers, boolean isSigned) {
+    public GiveAnswersOutcome give(SessionId session, OwnLink link, AnswersForm form) {
         return retrier.call(() -> {
             Instant now = clock.instant();
             return registrations
                     .find(session, link.registration(), now)
-                    .map(seen -> store(decide(seen, link, answers, isSigned, now), now))
+                    .map(seen -> store(decide(seen, link, form, now), now))
                     .orElseGet(() -> Attempt.settled(new GiveAnswersOutcome.UnknownLink()));
         });
     }
@@ -86,8 +80,7 @@ public final class GiveAnswers {
                 .orElseGet(() -> Attempt.settled(decision.outcome()));
     }
 
-    static Decision decide(
-            RegistrationSnapshot seen, OwnLink link, Map<String, String> answers, boolean isSigned, Instant now) {
+    static Decision decide(RegistrationSnapshot seen, OwnLink link, AnswersForm form, Instant now) {
         Optional<Registration> owned = seen.ownedBy(link);
         if (owned.isEmpty()) {
             return Decision.asIs(new GiveAnswersOutcome.UnknownLink());
@@ -100,13 +93,13 @@ public final class GiveAnswers {
         if (asked.isEmpty()) {
             return Decision.asIs(new GiveAnswersOutcome.NotAsked());
         }
-        return switch (Choices.checkAfterwards(asked, answers)) {
+        return switch (Choices.checkAfterwards(asked, form.answers())) {
             case Parsed.Invalid<Answers> invalid -> Decision.asIs(new GiveAnswersOutcome.Invalid(invalid.problems()));
             case Parsed.Valid<Answers> valid -> {
                 List<EvaluationAnswer> given = given(asked, valid.value());
                 yield given.isEmpty()
                         ? Decision.asIs(new GiveAnswersOutcome.Invalid(List.of(nothing(asked.getFirst()))))
-                        : stored(seen, registration, given, isSigned);
+                        : stored(seen, registration, given, form.isSigned());
             }
         };
     }

@@ -160,7 +160,7 @@ class GiveAnswersTest {
         OwnLink other = new OwnLink(noor.id(), LinkSecret.generate(new Random(5)));
 
         assertThat(Stream.of(other, noor.calendarLink())
-                        .map(link -> GiveAnswers.decide(seen(ASKING, noor), link, ANSWERS, false, END)
+                        .map(link -> GiveAnswers.decide(seen(ASKING, noor), link, new AnswersForm(ANSWERS, false), END)
                                 .outcome()))
                 .containsOnly(new GiveAnswersOutcome.UnknownLink());
     }
@@ -193,6 +193,6 @@ class GiveAnswersTest {
 
     private static GiveAnswers.Decision decide(
             Session session, Registration noor, Map<String, String> answers, boolean isSigned, Instant now) {
-        return GiveAnswers.decide(seen(session, noor), noor.ownLink(), answers, isSigned, now);
+        return GiveAnswers.decide(seen(session, noor), noor.ownLink(), new AnswersForm(answers, isSigned), now);
     }
 }

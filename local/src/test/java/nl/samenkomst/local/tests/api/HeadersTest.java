@@ -38,6 +38,7 @@ import nl.samenkomst.pages.Pages;
 import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.urls.OrganiserUrls;
 import nl.samenkomst.xlsx.RegistrationsXlsx;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -177,6 +178,7 @@ final class HeadersTest {
         checkLinks(confirmation);
         checkOrganiserRoutes();
         checkOrganisersPages();
+        checkAfterwards();
 
         clock.moveTo(start.plusDays(60));
         assertHeaders(410, PERSONAL_PAGE, visitor.open("/sessions/open/registrations/" + UNKNOWN_TOKEN));
@@ -184,6 +186,33 @@ final class HeadersTest {
 
         assertThat(recordSuccess)
                 .isEqualTo(routes().stream().map(Route::key).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Answers what a session asks afterwards, and verifies a certificate of attendance. */
+    private void checkAfterwards() throws Exception {
+        ZonedDateTime start = clock.inDays(1);
+        Map<String, Object> question = Map.of("id", "goed", "label", "Goed?", "kind", "yes-no", "when", "after");
+        organiser.publish("vragen", Organiser.session("Vragen", start, Map.of("questions", List.of(question))));
+        visitor.signUp("vragen", "ada");
+        visitor.signUp("vragen", "bob");
+        clock.settle();
+        String ada = pathOf(inbox.lastTo("ada").ownPage());
+        String bob = "/api/v1" + pathOf(inbox.lastTo("bob").ownPage());
+        clock.moveTo(start.plusHours(4));
+        String presence = ORGANISER + "/vragen/registrations/" + organiser.id("vragen", "ada") + "/presence";
+        visitor.put(presence, "{\"present\": true}");
+
+        assertHeaders(400, PERSONAL_PAGE, visitor.sendForm(ada + "/answers", Map.of()));
+        assertHeaders(303, PERSONAL_REDIRECT, visitor.sendForm(ada + "/answers", Map.of("answer.goed", "yes")));
+        assertHeaders(400, PROBLEM, visitor.call(bob + "/answers", Map.of()));
+        assertHeaders(200, PERSONAL_JSON, visitor.call(bob + "/answers", Map.of("answers", Map.of("goed", true))));
+        HttpResponse<String> certificate = get(ada + "/certificate");
+        assertHeaders(200, PERSONAL_PAGE, certificate);
+        String verified = Jsoup.parse(certificate.body())
+                .select("a[href*=/certificates/]")
+                .attr("href")
+                .replaceFirst("https?://[^/]+", "");
+        assertHeaders(200, PERSONAL_PAGE, get(verified));
     }
 
     private void checkPublicPages() throws Exception {

@@ -35,6 +35,7 @@ import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.evaluation.AnswersForm;
 import nl.samenkomst.domain.organiser.Decision;
 import nl.samenkomst.domain.own.Amendment;
 import nl.samenkomst.domain.registration.Person;
@@ -173,8 +174,8 @@ public final class StoredItems {
         wiring.refuseMail().refuse(NEXT, gathering.find(NEXT, "jan").ownLink());
         gathering.clock.set(Gathering.START.plus(Duration.ofDays(7)).plus(Duration.ofHours(2)));
         Map<String, String> answers = Map.of("oordeel", "Goed", "tip", "Meer pauzes");
-        wiring.giveAnswers().give(Gathering.ID, gathering.find("cas").ownLink(), answers, true);
-        wiring.giveAnswers().give(Gathering.ID, gathering.find("hanna").ownLink(), answers, false);
+        wiring.giveAnswers().give(Gathering.ID, gathering.find("cas").ownLink(), new AnswersForm(answers, true));
+        wiring.giveAnswers().give(Gathering.ID, gathering.find("hanna").ownLink(), new AnswersForm(answers, false));
         addOrganisers(gathering.organisers(), gathering.signIns(), gathering.clock.instant());
         return in(gathering.table(), Objects.requireNonNull(gathering.settings().get("TABLE_NAME")));
     }

@@ -33,6 +33,7 @@ import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.QueueEntry;
 import nl.samenkomst.domain.capacity.Recount;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.evaluation.AnswersForm;
 import nl.samenkomst.domain.organiser.Decision;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
@@ -165,16 +166,14 @@ class RestoreTest {
                 .give(
                         Gathering.ID,
                         gathering.find("noor").ownLink(),
-                        Map.of("oordeel", "Goed", "tip", "Van noor"),
-                        true);
+                        new AnswersForm(Map.of("oordeel", "Goed", "tip", "Van noor"), true));
         gathering
                 .wiring()
                 .giveAnswers()
                 .give(
                         Gathering.ID,
                         gathering.find("piet").ownLink(),
-                        Map.of("oordeel", "Goed", "tip", "Van niemand"),
-                        false);
+                        new AnswersForm(Map.of("oordeel", "Goed", "tip", "Van niemand"), false));
         return gathering;
     }
 

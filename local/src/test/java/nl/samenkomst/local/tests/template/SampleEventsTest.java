@@ -132,6 +132,7 @@ public class SampleEventsTest {
             "cancel/meeting-before-its-moment 200",
             "cancel/own-calendar 200",
             "cancel/answers 409",
+            "cancel/answers-as-json 409",
             "cancel/certificate 303",
             "cancel/certificate-verified 404",
             "cancel/own-as-json 200",
