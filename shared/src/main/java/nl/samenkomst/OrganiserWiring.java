@@ -21,6 +21,7 @@ import nl.samenkomst.domain.editing.SaveSection;
 import nl.samenkomst.domain.editing.StartSession;
 import nl.samenkomst.domain.editing.TakeBack;
 import nl.samenkomst.domain.erasure.EraseOnRequest;
+import nl.samenkomst.domain.evaluation.ShowAnswers;
 import nl.samenkomst.domain.organiser.AddRegistration;
 import nl.samenkomst.domain.organiser.CancelRegistration;
 import nl.samenkomst.domain.organiser.CancelSession;
@@ -144,6 +145,10 @@ public final class OrganiserWiring {
 
     public RecordExport recordExport() {
         return new RecordExport(wiring.sessions(), wiring.clock(), wiring.retrier());
+    }
+
+    public ShowAnswers showAnswers() {
+        return new ShowAnswers(wiring.registrations(), wiring.evaluations(), wiring.clock());
     }
 
     public Decide decide() {

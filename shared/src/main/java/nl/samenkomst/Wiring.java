@@ -30,6 +30,8 @@ import nl.samenkomst.domain.erasure.Erase;
 import nl.samenkomst.domain.erasure.EraseSeveral;
 import nl.samenkomst.domain.erasure.RefuseMail;
 import nl.samenkomst.domain.erasure.RegisteredElsewhere;
+import nl.samenkomst.domain.evaluation.Evaluations;
+import nl.samenkomst.domain.evaluation.GiveAnswers;
 import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.own.Amend;
 import nl.samenkomst.domain.own.Attend;
@@ -40,6 +42,7 @@ import nl.samenkomst.domain.own.RegistrationsOfOneLetter;
 import nl.samenkomst.domain.own.RenewOwnLink;
 import nl.samenkomst.domain.own.ResendOwnLink;
 import nl.samenkomst.domain.own.Retention;
+import nl.samenkomst.domain.own.ShowCertificate;
 import nl.samenkomst.domain.own.ShowData;
 import nl.samenkomst.domain.own.ShowRegistration;
 import nl.samenkomst.domain.sending.Mailer;
@@ -56,6 +59,8 @@ import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterTogether;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbDrafts;
+import nl.samenkomst.dynamodb.DynamoDbDeskKey;
+import nl.samenkomst.dynamodb.DynamoDbEvaluations;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
 import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.dynamodb.DynamoDbOtherRegistrations;
@@ -375,6 +380,15 @@ public final class Wiring {
         return new ShowRegistration(registrations(), clock);
     }
 
+    public GiveAnswers giveAnswers() {
+        return new GiveAnswers(registrations(), evaluations(), clock, retrier());
+    }
+
+    public ShowCertificate showCertificate() {
+        return new ShowCertificate(
+                registrations(), new DynamoDbDeskKey(dynamoDb.get(), settings.tableName(), deskKey), clock);
+    }
+
     public ShowData showData() {
         return new ShowData(showRegistration(), sessions());
     }
@@ -541,6 +555,10 @@ public final class Wiring {
     /** Returns the real table also for priming, since it only reads. */
     OtherRegistrations otherRegistrations() {
         return new DynamoDbOtherRegistrations(dynamoDb.get(), settings.tableName(), deskKey);
+    }
+
+    Evaluations evaluations() {
+        return new DynamoDbEvaluations(dynamoDb.get(), settings.tableName(), random);
     }
 
     private Mailboxes mailboxes() {

@@ -11,6 +11,7 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.own.OwnData;
 import nl.samenkomst.domain.registration.AddressProof;
+import nl.samenkomst.domain.registration.Evaluation;
 import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.PersonalData;
@@ -76,9 +77,26 @@ public final class DataView {
                 tree.put("mailReason", problem.map(found -> found.kind().word()).orElse(null));
                 tree.put("mailSince", written(problem.map(MailProblem::since)));
             }
+            case EVALUATION -> {
+                tree.put("evaluated", registration.isEvaluated());
+                tree.put("evaluation", evaluation(registration));
+            }
             case PRESENCE -> tree.put("present", registration.present().orElse(null));
         }
         return tree;
+    }
+
+    private static List<Map<String, Object>> evaluation(Registration registration) {
+        return registration.evaluation().map(Evaluation::signed).orElse(List.of()).stream()
+                .map(answer -> {
+                    Map<String, Object> tree = new LinkedHashMap<>();
+                    tree.put("question", answer.question().value());
+                    tree.put("label", answer.label());
+                    tree.put("kind", answer.kind().word());
+                    tree.put("values", answer.values());
+                    return tree;
+                })
+                .toList();
     }
 
     private static void standing(Map<String, @Nullable Object> tree, OwnData data) {

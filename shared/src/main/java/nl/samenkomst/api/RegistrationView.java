@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.own.OwnRegistration;
@@ -41,6 +42,9 @@ public final class RegistrationView {
                 registration.lapsesAt(own.session()).map(Instant::toString).orElse(null));
         tree.put("mayCancel", own.mayCancel());
         tree.put("mayAccept", own.mayAttend());
+        tree.put("questionsToAnswer", SessionDocumentFields.write(own.questionsToAnswer()));
+        tree.put("answered", registration.isEvaluated());
+        tree.put("certificate", own.mayHaveCertificate());
         tree.put("meetingLink", own.meetingLink().map(link -> link.toString()).orElse(null));
         return tree;
     }

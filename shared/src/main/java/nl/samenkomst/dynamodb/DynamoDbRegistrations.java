@@ -50,7 +50,7 @@ public final class DynamoDbRegistrations implements Registrations {
 
     private static final int MAX_ERASED_BEFORE = 50;
 
-    private static final WriteResult COMPUTED_LATER =
+    static final WriteResult COMPUTED_LATER =
             new WriteResult.Conflict(new IllegalStateException("computed with a later revision before"));
 
     private final Table table;
@@ -230,7 +230,7 @@ public final class DynamoDbRegistrations implements Registrations {
         return transaction.commit();
     }
 
-    private static boolean isComputedLater(Session current, RegistrationChange change) {
+    static boolean isComputedLater(Session current, RegistrationChange change) {
         return current.revision().isBefore(change.before().orElseThrow().sessionRevision());
     }
 
@@ -282,7 +282,7 @@ public final class DynamoDbRegistrations implements Registrations {
         return table.all(table.query(Keys.beginningWith(session, RegistrationItem.SK)));
     }
 
-    private static void write(Session session, RegistrationChange change, Instant now, Table.Transaction transaction) {
+    static void write(Session session, RegistrationChange change, Instant now, Table.Transaction transaction) {
         if (change.isMove()) {
             erase(change.before().orElseThrow(), now, transaction);
         }

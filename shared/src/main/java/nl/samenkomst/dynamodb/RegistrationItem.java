@@ -18,6 +18,7 @@ import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
+import nl.samenkomst.domain.registration.Evaluation;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.LinkSecrets;
 import nl.samenkomst.domain.registration.MailProblem;
@@ -67,6 +68,7 @@ final class RegistrationItem {
     private static final String ALONGSIDE = "alongside"; // M of S, timestamps by session id, optional
     private static final String SESSION_REVISION = "sessionRevision"; // N
     private static final String PRESENT = "present"; // BOOL, optional
+    private static final String EVALUATION = "evaluation"; // L of M, see EvaluationItem; absent until given
     private static final String ENDED_SECRETS = "endedSecrets"; // L of S, optional
     private static final String CONFIRMED_AT = "confirmedAt"; // S, timestamp, absent if that was at sign-up
     private static final String RENEWED_AT = "renewedAt"; // S, timestamp, optional
@@ -107,6 +109,7 @@ final class RegistrationItem {
             ALONGSIDE,
             SESSION_REVISION,
             PRESENT,
+            EVALUATION,
             ENDED_SECRETS,
             RENEWED_AT,
             CONFIRMED_AT,
@@ -188,6 +191,7 @@ final class RegistrationItem {
             item.with(ALONGSIDE, bundled(letters));
         }
         registration.present().ifPresent(there -> item.with(PRESENT, there));
+        registration.evaluation().ifPresent(given -> item.with(EVALUATION, EvaluationItem.written(given.signed())));
         item.withAny(
                 ENDED_SECRETS,
                 registration.secrets().ended().stream()
@@ -238,6 +242,9 @@ final class RegistrationItem {
                 item.optionalMoment(DueIndex.DUE_AT),
                 new Version(item.number(VERSION)),
                 item.has(PRESENT) ? Optional.of(item.flag(PRESENT)) : Optional.empty(),
+                item.has(EVALUATION)
+                        ? Optional.of(new Evaluation(EvaluationItem.read(item.list(EVALUATION))))
+                        : Optional.empty(),
                 proof(item, signedUpAt),
                 mailProblem(item),
                 StoredOriginal.of(item));

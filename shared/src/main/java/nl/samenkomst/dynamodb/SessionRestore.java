@@ -151,6 +151,8 @@ final class SessionRestore {
         if (!isOver) {
             restoreAudit(session, others);
             restoreOthers(others);
+        } else {
+            restoreLastingAnswers(others);
         }
         rememberErasures(others);
         return new Decision.Writes(places, others, outcome(session, sessionItem, counted, revision, found));
@@ -316,6 +318,14 @@ final class SessionRestore {
                 restore(item, writes);
             }
         });
+    }
+
+    /** Restores what people chose afterwards, which outlives the registrations as the numbers do. */
+    private void restoreLastingAnswers(List<Consumer<Table.Transaction>> writes) {
+        ofKind(EvaluationItem.SK, copy).stream()
+                .filter(EvaluationItem::isLasting)
+                .filter(item -> !inUse.containsKey(sortKey(item)))
+                .forEach(item -> restore(item, writes));
     }
 
     private static boolean names(Map<String, AttributeValue> item, RegistrationId erased) {

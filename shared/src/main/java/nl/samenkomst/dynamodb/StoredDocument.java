@@ -78,7 +78,7 @@ final class StoredDocument {
     private static final String NAME = "name"; // S
     private static final String ORGANISATION = "organisation"; // S, optional
 
-    private static final String QUESTIONS = "questions"; // L of M with the next six
+    private static final String QUESTIONS = "questions"; // L of M with the next six, and when
     private static final String ID = "id"; // S, also of a theme
     private static final String LABEL = "label"; // S
     private static final String KIND = "kind"; // S
@@ -92,7 +92,7 @@ final class StoredDocument {
     private static final String SPEAKER = "speaker"; // S, optional
 
     private static final String MATERIALS = "materials"; // L of M with title, url, theme and the next three
-    private static final String WHEN = "when"; // S, before or after
+    private static final String WHEN = "when"; // S, before or after, also of a question
     private static final String VERSION = "version"; // S, optional
     private static final String TELL = "tell"; // BOOL
 
@@ -215,7 +215,7 @@ final class StoredDocument {
                 optionalNumber(fields, PLACES));
     }
 
-    /** Reads a question; one whose kind is unknown or does not match its options is answered in text. */
+    /** Reads a question, by default for the sign-up form; one whose kind is unknown or does not match its options is answered in text. */
     private static Question question(Attributes fields) {
         List<String> options = fields.texts(OPTIONS);
         QuestionKind kind = QuestionKind.of(fields.text(KIND, ""))
@@ -227,7 +227,8 @@ final class StoredDocument {
                 kind,
                 kind.isChosen() ? options : List.of(),
                 fields.flag(REQUIRED, false),
-                fields.optional(THEME, ThemeId::new));
+                fields.optional(THEME, ThemeId::new),
+                fields.text(WHEN, "before").equals("after"));
     }
 
     private static ProgrammePart programmePart(Attributes fields, ZoneId zone) {

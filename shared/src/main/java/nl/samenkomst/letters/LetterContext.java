@@ -61,6 +61,11 @@ record LetterContext(LetterRequest mail, DeskUrls urls, Language language) {
         return new OwnRegistration(mail.sessionSnapshot(), mail.registration(), mail.position(), mail.now());
     }
 
+    /** Returns whether the person can answer questions about the session on the own page. */
+    boolean asksAfterwards() {
+        return !own().questionsToAnswer().isEmpty();
+    }
+
     /**
      * Returns the last word under one of these keys.
      *

@@ -25,7 +25,8 @@ final class MainAction {
         }
         return switch (context.mail().kind()) {
             case CHOOSE_THEME -> ownPage(context.text("action.theme"));
-            case MATERIALS, FOLLOW_UP -> ownPage(context.text("action.materials"));
+            case MATERIALS -> ownPage(context.text("action.materials"));
+            case FOLLOW_UP -> ownPage(context.text(context.asksAfterwards() ? "action.answers" : "action.materials"));
             case SESSION_CANCELLED -> elsewhere();
             case LAST_WORD -> context.mail().next().map(this::next).orElseGet(this::elsewhere);
             case INVITED,

@@ -58,9 +58,18 @@ final class StatusParagraphs {
             case SESSION_CANCELLED -> concat(paragraphs(text("session-cancelled")), reason());
             case REMINDER -> concat(paragraphs(text("state.place")), lastChance());
             case MATERIALS -> paragraphs(text("materials.new"));
-            case FOLLOW_UP -> paragraphs(text("follow-up"));
+            case FOLLOW_UP -> followUp();
             case OWN_LINK -> concat(paragraphs(ownLink()), stateOrOver());
         };
+    }
+
+    /** Thanks somebody who was there, as far as anybody knows; offers the materials, and asks how it was. */
+    private List<Paragraph> followUp() {
+        List<Paragraph> thanks =
+                context.asksAfterwards() && context.own().materials().isEmpty()
+                        ? paragraphs(text("follow-up.thanks"))
+                        : paragraphs(text("follow-up.thanks") + " " + text("follow-up"));
+        return context.asksAfterwards() ? concat(thanks, paragraphs(text("follow-up.answers"))) : thanks;
     }
 
     private String ownLink() {

@@ -21,6 +21,9 @@ final class SubjectAndHeadline {
                     ? context.text("subject.several.one", "title", title)
                     : context.text("subject.several.more", "title", title, "others", others);
         }
+        if (onlyAsks()) {
+            return context.text("answers.subject", "title", title);
+        }
         return context.text("subject." + context.mail().kind().word(), "days", context.days(), "title", title);
     }
 
@@ -46,12 +49,19 @@ final class SubjectAndHeadline {
             case CHOOSE_THEME -> context.text("headline.choose-theme");
             case REMINDER -> context.text("headline.reminder", "days", context.days(), "moment", context.start());
             case MATERIALS -> context.text("headline.materials", "day", context.day());
-            case FOLLOW_UP -> context.text("headline.follow-up");
+            case FOLLOW_UP -> context.text(onlyAsks() ? "answers.headline" : "headline.follow-up");
             case OWN_LINK ->
                 context.mail().registration().isLinkUntold()
                         ? context.text("headline.own-link.renewed")
                         : context.text("headline.own-link");
         };
+    }
+
+    /** Returns whether this follows a session without materials, and asks how it was. */
+    private boolean onlyAsks() {
+        return context.mail().kind() == LetterKind.FOLLOW_UP
+                && context.asksAfterwards()
+                && context.own().materials().isEmpty();
     }
 
     private String ofState() {

@@ -2,8 +2,10 @@ package nl.samenkomst.organiserpages;
 
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.desk.HistoryEntry;
+import nl.samenkomst.domain.desk.RecordExport;
 import nl.samenkomst.texts.Texts;
 
 /** Says who did what, for the history of a session. */
@@ -34,11 +36,18 @@ final class HistoryTexts {
     static String what(HistoryEntry entry, Language language) {
         String self = "did." + entry.entry().what() + ".self";
         boolean isByPerson = entry.entry().actor().equals(Actor.PERSON) && TEXTS.has(language, self);
-        String key = isByPerson ? self : "did." + entry.entry().what();
+        String key = isByPerson ? self : key(entry.entry());
         String person = entry.person().orElseGet(() -> TEXTS.text(language, "whom.erased"));
         return TEXTS.has(language, key)
                 ? TEXTS.text(language, key, "person", person)
                 : TEXTS.text(language, "did.unknown", "word", entry.entry().what());
+    }
+
+    /** Returns the key of what was done, which for an export depends on what was taken. */
+    private static String key(AuditEntry entry) {
+        boolean areAnswers = entry.what().equals(AuditAction.EXPORTED.word())
+                && entry.reason().equals(RecordExport.Format.ANSWERS.word());
+        return "did." + entry.what() + (areAnswers ? ".answers" : "");
     }
 
     /** Returns the reason as it was given; words in its place if it was erased. */

@@ -213,6 +213,11 @@ public record SessionDeskPage(
                 : Optional.empty();
     }
 
+    /** Returns whether people are asked anything once the session has ended. */
+    public boolean asksAfterwards() {
+        return !theSession().document().questionsAfterwards().isEmpty();
+    }
+
     public boolean isCancelled() {
         return theSession().isCancelled();
     }

@@ -26,13 +26,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a form about one session: their values and problems. Fields have the names that a browser sends.
+ *
+ * @param questions those that the form asks
  */
 public record FormFields(
         SessionSnapshot sessionSnapshot,
+        List<Question> questions,
         Map<String, String> typed,
         List<Problem> problems,
         Language language,
         Instant now) {
+
+    /** Creates the fields of a form that asks what the session asks at sign-up. */
+    public FormFields(
+            SessionSnapshot sessionSnapshot,
+            Map<String, String> typed,
+            List<Problem> problems,
+            Language language,
+            Instant now) {
+        this(sessionSnapshot, sessionSnapshot.session().document().questions(), typed, problems, language, now);
+    }
 
     /** The box to tick before a registration is erased. */
     public static final String SURE = "sure";
@@ -49,6 +62,7 @@ public record FormFields(
             .collect(Collectors.toUnmodifiableSet());
 
     public FormFields {
+        questions = List.copyOf(questions);
         typed = Map.copyOf(typed);
         problems = List.copyOf(problems);
     }
@@ -191,7 +205,7 @@ public record FormFields(
     /** Returns the problem's sentence, after the question if it is about an answer: the summary shows no fields. */
     private String sentence(Problem problem) {
         String sentence = ProblemTexts.of(problem, language);
-        return session().document().questions().stream()
+        return questions.stream()
                 .filter(question -> nameOf(question).equals(fieldOf(problem)))
                 .findFirst()
                 .map(question -> question.label() + " " + sentence)

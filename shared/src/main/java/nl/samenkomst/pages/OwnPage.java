@@ -19,6 +19,8 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.erasure.ErasureForm;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.Answers;
+import nl.samenkomst.domain.registration.Evaluation;
+import nl.samenkomst.domain.registration.EvaluationAnswer;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.RetiredQuestion;
@@ -50,7 +52,7 @@ public record OwnPage(
         Optional<SignUpDraft> draft,
         Optional<Refusal> refusal,
         Language language)
-        implements Page {
+        implements AfterwardsTexts {
 
     /**
      * A registration that can be erased with this one.
@@ -75,10 +77,13 @@ public record OwnPage(
 
     @Override
     public Optional<MainForm> mainForm() {
-        if (!mayAttend() && !mayChange()) {
+        if (!mayAttend() && !mayChange() && !mayAnswer()) {
             return Optional.empty();
         }
         String page = DeskUrls.own(session().id(), registration().ownLink(), Optional.empty());
+        if (mayAnswer()) {
+            return Optional.of(new MainForm("form", "answers", after("answers.title"), page));
+        }
         String title = mayAttend() ? say("own.accept") : say("own.change");
         return Optional.of(new MainForm("form", "sign-up", title, page));
     }
@@ -122,6 +127,11 @@ public record OwnPage(
         return refusal.isPresent() || !form().problems().isEmpty();
     }
 
+    /** Returns every problem, with a link to the field it is about. */
+    public List<FormFields.SummaryLine> summary() {
+        return mayAnswer() ? answersForm().summary() : form().summary();
+    }
+
     /** Returns the words before the session's title. */
     public String heading() {
         return registration().state() instanceof RegistrationState.Invitation
@@ -138,6 +148,9 @@ public record OwnPage(
 
     /** Returns which request was not carried out: the change, or another one. */
     public String failureTitle() {
+        if (mayAnswer() && draft.filter(OwnPage::isAboutAnswers).isPresent()) {
+            return after("answers.not-sent");
+        }
         return draft.isPresent() ? say("own.not-changed") : say("own.refused");
     }
 
@@ -153,6 +166,43 @@ public record OwnPage(
                 draft.map(SignUpDraft::problems).orElse(List.of()),
                 language,
                 own.now());
+    }
+
+    private static boolean isAboutAnswers(SignUpDraft draft) {
+        return draft.typed().keySet().stream().anyMatch(field -> field.startsWith(SignUpForm.ANSWER_PREFIX))
+                || draft.problems().stream()
+                        .anyMatch(problem -> problem.pointer().startsWith("/answers/"));
+    }
+
+    /** Returns whether the person can answer questions about the session now. */
+    public boolean mayAnswer() {
+        return !own.questionsToAnswer().isEmpty();
+    }
+
+    /** Returns whether the person has answered them. */
+    public boolean hasAnswered() {
+        return registration().isEvaluated();
+    }
+
+    /** Returns the form with the questions for afterwards, with what was just typed. */
+    public FormFields answersForm() {
+        return new FormFields(
+                own.sessionSnapshot(),
+                own.questionsToAnswer(),
+                draft.map(SignUpDraft::typed).orElse(Map.of()),
+                draft.map(SignUpDraft::problems).orElse(List.of()),
+                language,
+                own.now());
+    }
+
+    /** Returns whether anything can be written, to which a name could be put. */
+    public boolean mayBeSigned() {
+        return own.questionsToAnswer().stream().anyMatch(question -> question.kind() == QuestionKind.TEXT);
+    }
+
+    /** Returns what people answered under their own name, by the label of the question. */
+    public List<EvaluationAnswer> signedAnswers() {
+        return registration().evaluation().map(Evaluation::signed).orElse(List.of());
     }
 
     /** Returns whether anything was typed in the form to change the registration. */

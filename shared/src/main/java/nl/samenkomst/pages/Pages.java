@@ -14,6 +14,7 @@ import nl.samenkomst.domain.agenda.AgendaQuery;
 import nl.samenkomst.domain.agenda.AgendaResults;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.own.Certificate;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.session.Session;
@@ -185,6 +186,29 @@ public final class Pages {
     /** Renders the page behind the link in a calendar entry, which others may see: it names nobody. */
     public String entry(OwnRegistration own, Language language) {
         return render("pages/entry.jte", new EntryPage(own, language));
+    }
+
+    /**
+     * Renders a certificate of attendance, to print.
+     *
+     * @param own the own link of its person
+     * @throws java.util.NoSuchElementException if these pages have no base URL
+     */
+    public String certificate(Certificate certificate, OwnLink own, Language language) {
+        return render(
+                "pages/certificate.jte",
+                new CertificatePage(certificate, Optional.of(own), urls.orElseThrow(), language));
+    }
+
+    /**
+     * Renders what anybody sees who verifies a certificate.
+     *
+     * @throws java.util.NoSuchElementException if these pages have no base URL
+     */
+    public String verifiedCertificate(Certificate certificate, Language language) {
+        return render(
+                "pages/certificate.jte",
+                new CertificatePage(certificate, Optional.empty(), urls.orElseThrow(), language));
     }
 
     /** Renders the page for a link that ended or may not do what was asked; it is the same for every registration. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.evaluation.EvaluationResults;
 import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.registration.PersonalData;
 import nl.samenkomst.urls.DeskUrls;
@@ -32,6 +33,11 @@ public record PrivacyPage(Language language) implements Page {
 
     public List<Kept> inventory() {
         return Arrays.stream(PersonalData.values()).map(this::kept).toList();
+    }
+
+    /** Returns what is kept of answers without a name. */
+    public String unsigned() {
+        return say("privacy.unsigned", "least", EvaluationResults.MIN_ANSWERS);
     }
 
     /** Returns what is kept about a mailbox, apart from registrations, and until how many days after its last use. */
@@ -72,6 +78,7 @@ public record PrivacyPage(Language language) implements Page {
             case LINK -> new Kept(say("privacy.link"), say("privacy.link.why"));
             case PROOF -> new Kept(say("privacy.proof"), say("privacy.proof.why"));
             case DELIVERY -> new Kept(say("privacy.delivery"), say("privacy.delivery.why"));
+            case EVALUATION -> new Kept(say("privacy.evaluation"), say("privacy.evaluation.why"));
             case PRESENCE -> new Kept(say("privacy.presence"), say("privacy.presence.why"));
         };
     }

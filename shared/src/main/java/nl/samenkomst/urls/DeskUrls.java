@@ -10,6 +10,7 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.agenda.AgendaFilter;
 import nl.samenkomst.domain.agenda.AgendaQuery;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.registration.CertificateCode;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.SessionId;
@@ -204,6 +205,21 @@ public record DeskUrls(URI baseUrl) {
         return own(session, link) + "/changes";
     }
 
+    /** Returns the target of the form with the questions for afterwards. */
+    public static String answers(SessionId session, OwnLink link) {
+        return own(session, link) + "/answers";
+    }
+
+    /** Returns the participant's own certificate of attendance, to print. */
+    public static String certificate(SessionId session, OwnLink link, Language language) {
+        return own(session, link) + "/certificate?lang=" + language.tag();
+    }
+
+    /** Returns the page where anybody who has a certificate can verify it, without a language: it is on paper. */
+    public static String certificate(SessionId session, CertificateCode code) {
+        return session(session) + "/certificates/" + code.written();
+    }
+
     public static String erasure(SessionId session, OwnLink link) {
         return own(session, link) + "/erasure";
     }
@@ -250,6 +266,7 @@ public record DeskUrls(URI baseUrl) {
                                                 acceptance(id, link),
                                                 confirmation(id, link),
                                                 changes(id, link),
+                                                answers(id, link),
                                                 renewal(id, link),
                                                 ownLinkByMail(id, link),
                                                 erasure(id, link),

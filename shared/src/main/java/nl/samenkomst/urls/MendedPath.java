@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.SingleLine;
 import nl.samenkomst.domain.audit.OrganiserId;
+import nl.samenkomst.domain.registration.CertificateCode;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
@@ -38,6 +39,8 @@ public final class MendedPath {
             "/sessions/{id}/registrations/{token}",
             "/sessions/{id}/registrations/{token}/meeting",
             "/sessions/{id}/registrations/{token}/calendar.ics",
+            "/sessions/{id}/registrations/{token}/certificate",
+            "/sessions/{id}/certificates/{code}",
             "/privacy",
             "/accessibility",
             "/api/v1/openapi.json",
@@ -81,6 +84,8 @@ public final class MendedPath {
             "/organise/sessions/{id}/cancellation",
             "/organise/sessions/{id}/door",
             "/organise/sessions/{id}/door/registrations",
+            "/organise/sessions/{id}/answers",
+            "/organise/sessions/{id}/answers.csv",
             "/organise/sessions/{id}/lists",
             "/organise/sessions/{id}/list.csv",
             "/organise/sessions/{id}/list.xlsx",
@@ -98,6 +103,7 @@ public final class MendedPath {
             "/sessions/{id}/registrations/{token}/acceptance",
             "/sessions/{id}/registrations/{token}/confirmation",
             "/sessions/{id}/registrations/{token}/changes",
+            "/sessions/{id}/registrations/{token}/answers",
             "/sessions/{id}/registrations/{token}/renewal",
             "/sessions/{id}/registrations/{token}/own-link",
             "/sessions/{id}/registrations/{token}/erasure",
@@ -190,6 +196,7 @@ public final class MendedPath {
                 OwnLink.parse(segment)
                         .map(OwnLink::token)
                         .or(() -> SignInToken.parse(segment).map(SignInToken::secret));
+            case "{code}" -> CertificateCode.parse(segment).map(CertificateCode::written);
             case "{registration}" -> RegistrationId.parse(segment).map(RegistrationId::value);
             case "{organiser}" -> OrganiserId.parse(segment).map(OrganiserId::value);
             case "{id}" -> SessionId.parse(lowerCase).map(SessionId::value);

@@ -484,6 +484,7 @@ final class ViewsTest {
                         "/sessions/{id}/registrations/{token}",
                         "/sessions/{id}/registrations/{token}/confirmation",
                         "/sessions/{id}/registrations/{token}/acceptance",
+                        "/sessions/{id}/registrations/{token}/answers",
                         "/sessions/{id}/registrations/{token}/cancellation",
                         "/sessions/{id}/registrations/{token}/data",
                         "/sessions/{id}/registrations/{token}/erasure",

@@ -23,6 +23,7 @@ import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.audit.ChangedValue;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.document.QuestionId;
+import nl.samenkomst.domain.document.QuestionKind;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.LetterLog;
@@ -31,6 +32,8 @@ import nl.samenkomst.domain.own.OwnData;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.Answers;
+import nl.samenkomst.domain.registration.Evaluation;
+import nl.samenkomst.domain.registration.EvaluationAnswer;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.OwnLink;
@@ -187,6 +190,20 @@ class PersonalDataTest {
                         .collect(Collectors.toMap(Map.Entry::getKey, other -> moment(other.getValue())));
                 yield Map.of(attribute, List.copyOf(until.keySet()), "alongsideUntil", until);
             }
+            case "evaluation" ->
+                Map.of(
+                        "evaluated",
+                        true,
+                        "evaluation",
+                        List.of(Map.of(
+                                "question",
+                                "hoe",
+                                "label",
+                                "Hoe was het?",
+                                "kind",
+                                "text",
+                                "values",
+                                List.of("Goed"))));
             case "dueAt" -> Map.of("nextLetterAt", moment(value));
             // The partition of the index by dueAt, the same for everybody.
             case "due" -> Map.of("nextLetterAt", moment(Objects.requireNonNull(item.get("dueAt"))));
@@ -242,6 +259,7 @@ class PersonalDataTest {
             case PROOF -> List.of("confirmedAt", "awaitsProof", "lapsesAt");
             case DELIVERY -> List.of("mailProblem", "mailProblemAt");
             case PRESENCE -> List.of("present");
+            case EVALUATION -> List.of("evaluation");
         };
     }
 
@@ -278,6 +296,8 @@ class PersonalDataTest {
                 Optional.of(NOW),
                 plain.version(),
                 Optional.of(true),
+                Optional.of(new Evaluation(List.of(new EvaluationAnswer(
+                        new QuestionId("hoe"), "Hoe was het?", QuestionKind.TEXT, List.of("Goed"))))),
                 new AddressProof.Given(NOW.plusSeconds(1)),
                 Optional.of(new MailProblem(MailProblem.Kind.DELAYED, NOW)),
                 StoredOriginal.NONE);

@@ -34,6 +34,7 @@ import nl.samenkomst.domain.registration.RegistrationKey;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.session.Announcement;
+import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.style.HouseStyle;
@@ -465,6 +466,24 @@ class LettersTest {
                 .doesNotContain("Joining", "Cancelling");
         assertThat(afterwards.page().select("li[lang=nl] a").eachText()).containsExactly("Gids (2e druk)", "Dia's");
         assertThat(button(afterwards).text()).isEqualTo("View the materials");
+    }
+
+    @Test
+    void thanksPeopleWhoCameAndAsksHowItWas() {
+        Instant afterwards = at("2027-05-18T14:30:00Z");
+        ReadLetter thanks = read(FATIMA.mail(LetterKind.FOLLOW_UP, WITH_MATERIALS, PLACE, afterwards));
+        assertThat(thanks.text()).contains("Bedankt dat je meedeed.").doesNotContain("Hoe was het");
+
+        Session asking = LetterSessions.session(Map.of("questions", SampleSessions.QUESTIONS_AFTERWARDS));
+        ReadLetter question = read(FATIMA.mail(LetterKind.FOLLOW_UP, asking, PLACE, afterwards));
+        assertThat(question.subject()).isEqualTo("Hoe was het? Eenzaamheid onder jongeren");
+        assertThat(question.text())
+                .contains("Bedankt dat je meedeed.", "Je naam komt er niet bij")
+                .doesNotContain("materiaal");
+        assertThat(button(question).text()).isEqualTo("Vertel hoe het was");
+        assertThat(read(JOHN.mail(LetterKind.FOLLOW_UP, asking, PLACE, afterwards))
+                        .subject())
+                .isEqualTo("How was it? Eenzaamheid onder jongeren");
     }
 
     @Test

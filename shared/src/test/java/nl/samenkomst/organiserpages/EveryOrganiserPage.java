@@ -47,6 +47,7 @@ public final class EveryOrganiserPage {
         pages.putAll(SessionsSamples.in(language));
         EditingSamples.addTo(pages, language);
         DoorSamples.addTo(pages, language);
+        AnswersSamples.addTo(pages, language);
         SignInSamples.addTo(pages, language);
         ParticipantSamples.addTo(pages, language);
         return pages;

@@ -40,8 +40,12 @@ import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.erasure.ErasureForm;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.organiser.Participant;
+import nl.samenkomst.domain.own.Certificate;
 import nl.samenkomst.domain.own.OwnRegistration;
 import nl.samenkomst.domain.registration.AddressProof;
+import nl.samenkomst.domain.registration.CertificateCode;
+import nl.samenkomst.domain.registration.Evaluation;
+import nl.samenkomst.domain.registration.EvaluationAnswer;
 import nl.samenkomst.domain.registration.MailProblem;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
@@ -147,6 +151,7 @@ public final class EveryPage {
             pages.put("participants-part-" + part, parts(desk, VERSNELLINGSKAMER, part, language));
         }
         links(desk, language, pages);
+        afterwards(desk, language, pages);
         pages.put("privacy", desk.privacy(language));
         pages.put("accessibility", desk.accessibility(language));
         for (Refusal refusal : Refusal.values()) {
@@ -551,6 +556,49 @@ public final class EveryPage {
                         List.of(),
                         Optional.of(Refusal.NOTICE_PERIOD_PASSED),
                         language));
+    }
+
+    /** Adds what people see once a session that asks them something has ended. */
+    private static void afterwards(Pages desk, Language language, Map<String, String> pages) {
+        Session asking =
+                eenzaamheidWith(Map.of("questions", SampleSessions.QUESTIONS_AFTERWARDS, "meetingLink", Map.of()));
+        OwnRegistration asked = SampleSessions.own(asking, confirmed(), AFTER);
+        pages.put("own-answers", desk.own(asked, List.of(), List.of(), Optional.empty(), language));
+        SignUpDraft wrong = SignUpDraft.invalid(
+                Map.of("answer.over", "Wonen\nTaal", "answer.tip", "Meer \"tijd\"\n<b>", "signed", "yes"),
+                List.of(
+                        new Problem("/answers/oordeel", "answer", Reason.REQUIRED, Map.of()),
+                        new Problem("/answers/tip", "answer", Reason.TOO_LONG, Map.of("max", "2000"))));
+        pages.put("own-answers-problems", desk.ownNotChanged(asked, List.of(), List.of(), false, wrong, language));
+        Registration present = asked.registration().marked(Optional.of(true));
+        pages.put("own-answers-present", afterwards(asked, present, desk, language));
+        pages.put("own-answers-given", afterwards(asked, present.evaluated(Evaluation.WITHOUT_NAME), desk, language));
+        Evaluation signed = new Evaluation(List.of(EvaluationAnswer.of(
+                asking.document().questionsAfterwards().getLast(), List.of("Meer pauzes,\nminder dia's"))));
+        pages.put("own-answers-signed", afterwards(asked, present.evaluated(signed), desk, language));
+        Certificate certificate = new Certificate(
+                asking,
+                present,
+                Optional.of(new CertificateCode(
+                        present.id(), present.ownLink().secret().value())));
+        pages.put("certificate", desk.certificate(certificate, present.ownLink(), language));
+        pages.put("certificate-verified", desk.verifiedCertificate(certificate, language));
+        OwnRegistration extreme = Extremes.own(withTaken(Extremes.session(), 3, 200));
+        pages.put(
+                "certificate-extreme",
+                desk.certificate(
+                        new Certificate(extreme.session(), extreme.registration(), certificate.code()),
+                        present.ownLink(),
+                        language));
+    }
+
+    private static String afterwards(OwnRegistration asked, Registration registration, Pages desk, Language language) {
+        return desk.own(
+                new OwnRegistration(asked.sessionSnapshot(), registration, asked.position(), asked.now()),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                language);
     }
 
     /** Adds the pages of links that can do less than the own link, or nothing. */

@@ -36,7 +36,9 @@ import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.document.Where;
 import nl.samenkomst.domain.organiser.ListedRegistration;
+import nl.samenkomst.domain.own.Certificate;
 import nl.samenkomst.domain.own.OwnRegistration;
+import nl.samenkomst.domain.registration.CertificateCode;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.SampleSessions;
@@ -70,7 +72,7 @@ class HostilePagesTest {
     void areMoreThanFiveHundredAndReachEveryPage() {
         assertThat(hostile()).hasSizeGreaterThan(500);
         assertThat(EXPECTED)
-                .hasSize(7)
+                .hasSize(11)
                 .allSatisfy((sink, structure) -> assertThat(structure).as(sink).hasSizeGreaterThan(5));
     }
 
@@ -102,6 +104,22 @@ class HostilePagesTest {
         structures.put(
                 "own",
                 html(pages.own(own(sessionSnapshot, words), List.of(), List.of(), Optional.empty(), Language.EN)));
+        OwnRegistration after = afterwards(sessionSnapshot, words);
+        structures.put("answers", html(pages.own(after, List.of(), List.of(), Optional.empty(), Language.EN)));
+        SignUpDraft answered = SignUpDraft.invalid(
+                Map.of("answer.kans", words, "answer.rol", words, "signed", words),
+                List.of(new Problem("/answers/rol", "answer", Reason.INVALID, Map.of("expected", words))));
+        structures.put(
+                "answers-typed", html(pages.ownNotChanged(after, List.of(), List.of(), false, answered, Language.NL)));
+        Certificate certificate = new Certificate(
+                after.session(),
+                after.registration(),
+                Optional.of(new CertificateCode(
+                        after.registration().id(), after.registration().secret().value())));
+        structures.put(
+                "certificate",
+                html(pages.certificate(certificate, after.registration().ownLink(), Language.EN)));
+        structures.put("verified", html(pages.verifiedCertificate(certificate, Language.NL)));
         structures.put(
                 "participants",
                 html(EveryPage.onPaper(
@@ -181,6 +199,39 @@ class HostilePagesTest {
                 .collect(Collectors.toMap(Question::id, question -> List.of(words)));
         Registration registration = SampleSessions.registration(session, confirmed(), person, answers);
         return new OwnRegistration(sessionSnapshot, registration, OptionalInt.empty(), NOW);
+    }
+
+    /** Returns somebody who is asked the session's own questions afterwards, and wrote under their name before. */
+    private static OwnRegistration afterwards(SessionSnapshot sessionSnapshot, String words) {
+        SessionDocument plain = sessionSnapshot.session().document();
+        List<Question> asked = plain.questions().stream()
+                .map(question -> new Question(
+                        question.id(),
+                        question.label(),
+                        question.kind(),
+                        question.options(),
+                        question.required(),
+                        Optional.empty(),
+                        true))
+                .toList();
+        SessionDocument after = new SessionDocument(
+                plain.about(),
+                plain.when(),
+                plain.where(),
+                plain.signUp(),
+                plain.themes(),
+                asked,
+                plain.programme(),
+                plain.materials(),
+                plain.chosenReminders(),
+                plain.notifications(),
+                plain.retention());
+        Session session = Session.published(sessionSnapshot.session().id(), after, NOW);
+        return new OwnRegistration(
+                withTaken(session, 1, 0),
+                own(sessionSnapshot, words).registration().marked(Optional.of(true)),
+                OptionalInt.empty(),
+                EveryPage.AFTER);
     }
 
     /** Replaces U+FFFF, which jsoup 1.21 takes for the end of input at its buffer's end, by another noncharacter. */

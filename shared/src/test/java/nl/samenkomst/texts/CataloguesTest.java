@@ -43,6 +43,8 @@ final class CataloguesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "afterwards",
+                "answers",
                 "colleagues",
                 "dates",
                 "door",
@@ -86,6 +88,27 @@ final class CataloguesTest {
         assertThat(said).isEqualTo(new TreeSet<>(TextKeys.of("pages", Language.NL)));
     }
 
+    @Test
+    void pagesUseExactlyTheCatalogueOfWhatFollowsASession() throws IOException {
+        Set<String> literals = new TreeSet<>();
+        Set<String> said = new TreeSet<>();
+        for (Path folder : List.of(Path.of("src/main/jte/pages"), Path.of("src/main/java/nl/samenkomst/pages"))) {
+            try (Stream<Path> sources = Files.list(folder)) {
+                for (Path source : sources.toList()) {
+                    String code = Files.readString(source);
+                    LITERAL.matcher(code).results().forEach(match -> literals.add(match.group(1)));
+                    Pattern.compile("after\\(\\s*\"([a-z.-]+)\"")
+                            .matcher(code)
+                            .results()
+                            .forEach(match -> said.add(match.group(1)));
+                }
+            }
+        }
+
+        assertThat(TextKeys.of("afterwards", Language.NL)).isNotEmpty().containsAll(said);
+        assertThat(literals).containsAll(TextKeys.of("afterwards", Language.NL));
+    }
+
     /** Keys that are made of words of the domain, such as the word of a state. */
     private static final Pattern MADE_OF_WORDS =
             Pattern.compile("(mark|letter|wait|odd|did|field|value|who|done|cancel[.]language|filter[.]mail)[.].*");
@@ -97,7 +120,7 @@ final class CataloguesTest {
                     + "|summary[.](programme|themes|questions|materials)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"door", "editing", "organiser", "participants", "sessions"})
+    @ValueSource(strings = {"answers", "door", "editing", "organiser", "participants", "sessions"})
     void organisersPagesUseEveryTextOf(String catalogue) throws IOException {
         StringBuilder sources = new StringBuilder();
         for (Path folder :
@@ -132,7 +155,7 @@ final class CataloguesTest {
         // The beginning of a key that ends with a word of the domain.
         said.removeIf(key -> key.endsWith("."));
 
-        assertThat(Stream.of("colleagues", "door", "editing", "organiser", "participants", "sessions", "signin")
+        assertThat(Stream.of("answers", "colleagues", "door", "editing", "organiser", "participants", "sessions", "signin")
                         .flatMap(catalogue -> TextKeys.of(catalogue, Language.NL).stream()))
                 .containsAll(said);
     }

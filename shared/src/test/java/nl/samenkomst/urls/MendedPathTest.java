@@ -16,6 +16,7 @@ final class MendedPathTest {
 
     private static final String SIGN_IN_TOKEN = "bWNySkI5dkRyejg5eEZKXw";
     private static final String TOKEN = "VmVyc25lbGxpbmdza2FtZXIhVmVyc25lbGxpbmdza2E";
+    private static final String CODE = "VmVyc25lbGxpbmdza2FtZQVmVyc25lbGxpbmdza2FtZQ";
 
     @ParameterizedTest
     @ValueSource(
@@ -28,6 +29,7 @@ final class MendedPathTest {
             String path = route.replace("{id}", "lokale-aanpak-1")
                     .replace("/sign-in/{token}", "/sign-in/" + SIGN_IN_TOKEN)
                     .replace("{token}", TOKEN)
+                    .replace("{code}", CODE)
                     .replace("{registration}", "VmVyc25lbGxpbmdza2FtZQ")
                     .replace("{organiser}", "Tm9vckFBQUFBQUFB");
 

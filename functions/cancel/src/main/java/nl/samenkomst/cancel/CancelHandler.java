@@ -20,6 +20,7 @@ import nl.samenkomst.texts.Refusal;
  */
 public final class CancelHandler implements RequestStreamHandler {
 
+    private final Wiring wiring;
     private final OwnPages ownPages;
     private final OwnApi ownApi;
     private final Responses answers;
@@ -35,6 +36,7 @@ public final class CancelHandler implements RequestStreamHandler {
 
     public CancelHandler(Wiring wiring) {
         OwnRegistrations registrations = new OwnRegistrations(wiring);
+        this.wiring = wiring;
         this.ownPages = new OwnPages(wiring, registrations);
         this.ownApi = new OwnApi(wiring, registrations);
         this.answers = wiring.answers();
@@ -54,6 +56,9 @@ public final class CancelHandler implements RequestStreamHandler {
     }
 
     private Response answer(Request request) {
+        if (request.route().equals("GET /sessions/{id}/certificates/{code}")) {
+            return new CertificatePages(wiring).verify(request);
+        }
         return OwnRequest.parse(request)
                 .map(asked -> request.isApi() ? ownApi.answer(asked) : ownPages.answer(asked))
                 .orElseGet(() -> answers.refused(request, Refusal.REGISTRATION_UNKNOWN));

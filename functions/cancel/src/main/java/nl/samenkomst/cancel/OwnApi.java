@@ -12,6 +12,7 @@ import nl.samenkomst.domain.erasure.ErasureForm;
 import nl.samenkomst.domain.erasure.ErasureOutcome;
 import nl.samenkomst.domain.erasure.RefusalForm;
 import nl.samenkomst.domain.erasure.RefuseMail;
+import nl.samenkomst.domain.evaluation.AnswersForm;
 import nl.samenkomst.domain.own.Amend;
 import nl.samenkomst.domain.own.Amendment;
 import nl.samenkomst.domain.own.AmendmentForm;
@@ -36,6 +37,7 @@ import nl.samenkomst.urls.ReceivedAs;
  */
 final class OwnApi {
 
+    private final Wiring wiring;
     private final OwnRegistrations registrations;
     private final Attend attend;
     private final Cancel cancel;
@@ -49,6 +51,7 @@ final class OwnApi {
     private final Responses answers;
 
     OwnApi(Wiring wiring, OwnRegistrations registrations) {
+        this.wiring = wiring;
         this.registrations = registrations;
         this.attend = wiring.attend();
         this.cancel = wiring.cancel();
@@ -70,6 +73,7 @@ final class OwnApi {
             case "POST /api/v1/sessions/{id}/registrations/{token}/acceptance" ->
                 change(asked, yes -> Result.of(attend.attend(asked.session(), asked.link(), yes)));
             case "POST /api/v1/sessions/{id}/registrations/{token}/confirmation" -> confirm(asked);
+            case "POST /api/v1/sessions/{id}/registrations/{token}/answers" -> giveAnswers(asked);
             case "PATCH /api/v1/sessions/{id}/registrations/{token}" ->
                 change(asked, change -> Result.of(amend.amend(asked.session(), asked.link(), change)));
             case "POST /api/v1/sessions/{id}/registrations/{token}/erasure" -> erase(asked);
@@ -103,6 +107,18 @@ final class OwnApi {
                 registrations.maxBody(asked),
                 tree -> Responses.withValid(
                         asked.request(), AmendmentForm.parseJson(tree), typed -> changed(asked, change.apply(typed))));
+    }
+
+    /** Takes the answers to the questions for afterwards from the JSON body. */
+    private Response giveAnswers(OwnRequest asked) {
+        return answers.withJson(
+                asked.request(),
+                registrations.maxBody(asked),
+                tree -> Responses.withValid(
+                        asked.request(),
+                        AnswersForm.parseJson(tree),
+                        form -> changed(
+                                asked, Result.of(wiring.giveAnswers().give(asked.session(), asked.link(), form)))));
     }
 
     private Response changed(OwnRequest asked, Result result) {

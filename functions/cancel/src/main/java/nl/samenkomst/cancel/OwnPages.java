@@ -17,6 +17,7 @@ import nl.samenkomst.domain.erasure.ErasureOutcome;
 import nl.samenkomst.domain.erasure.RefusalForm;
 import nl.samenkomst.domain.erasure.RefuseMail;
 import nl.samenkomst.domain.erasure.RegisteredElsewhere;
+import nl.samenkomst.domain.evaluation.AnswersForm;
 import nl.samenkomst.domain.own.Amend;
 import nl.samenkomst.domain.own.Amendment;
 import nl.samenkomst.domain.own.AmendmentForm;
@@ -44,6 +45,7 @@ import nl.samenkomst.urls.ReceivedAs;
 /** The own page and its forms; every successful change redirects, so that reloading does not repeat it. */
 final class OwnPages {
 
+    private final Wiring wiring;
     private final OwnRegistrations registrations;
     private final OwnSeries ownSeries;
     private final Attend attend;
@@ -60,6 +62,7 @@ final class OwnPages {
     private final Responses answers;
 
     OwnPages(Wiring wiring, OwnRegistrations registrations) {
+        this.wiring = wiring;
         this.registrations = registrations;
         this.ownSeries = wiring.ownSeries();
         this.attend = wiring.attend();
@@ -90,6 +93,10 @@ final class OwnPages {
                         () -> mailRefused(asked));
             case "GET /sessions/{id}/registrations/{token}/meeting" -> meeting(asked);
             case "GET /sessions/{id}/registrations/{token}/calendar.ics" -> calendar(asked);
+            case "GET /sessions/{id}/registrations/{token}/certificate" ->
+                registrations.with(asked, own -> new CertificatePages(wiring).own(asked, own));
+            case "POST /sessions/{id}/registrations/{token}/answers" ->
+                withForm(asked, form -> giveAnswers(asked, form));
             case "POST /sessions/{id}/registrations/{token}/cancellation" ->
                 answers.withButton(
                         asked.request(), form -> cancel(asked, Responses.namedLanguage(asked.request(), form)));
@@ -161,6 +168,16 @@ final class OwnPages {
 
     private Response amend(OwnRequest asked, Map<String, String> form) {
         return change(asked, form, change -> Result.of(amend.amend(asked.session(), asked.link(), change)));
+    }
+
+    /** Takes the answers to the questions for afterwards, unless the form only switches the language. */
+    private Response giveAnswers(OwnRequest asked, Map<String, String> form) {
+        return SignUpDraft.languageSwitch(form)
+                .map(other -> pageWithForm(asked, SignUpDraft.unfinished(form), Optional.of(other)))
+                .orElseGet(() -> changed(
+                        asked,
+                        form,
+                        Result.of(wiring.giveAnswers().give(asked.session(), asked.link(), AnswersForm.parse(form)))));
     }
 
     /** Applies the change in the form, unless the form only switches the language. */

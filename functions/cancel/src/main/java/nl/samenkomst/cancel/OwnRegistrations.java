@@ -74,7 +74,7 @@ final class OwnRegistrations {
                 asked.request(),
                 () -> showRegistration
                         .show(asked.session(), asked.link())
-                        .filter(own -> !own.session().document().questions().isEmpty())
+                        .filter(own -> !own.session().document().allQuestions().isEmpty())
                         .isPresent());
     }
 

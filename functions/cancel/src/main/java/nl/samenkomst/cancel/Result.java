@@ -2,6 +2,7 @@ package nl.samenkomst.cancel;
 
 import java.util.List;
 import nl.samenkomst.domain.Problem;
+import nl.samenkomst.domain.evaluation.GiveAnswersOutcome;
 import nl.samenkomst.domain.own.AmendOutcome;
 import nl.samenkomst.domain.own.AttendOutcome;
 import nl.samenkomst.texts.Refusal;
@@ -31,6 +32,16 @@ sealed interface Result {
             case AmendOutcome.Over _ -> new Refused(Refusal.CHANGES_CLOSED);
             case AmendOutcome.NotRegistered _ -> new Refused(Refusal.NOT_REGISTERED);
             case AmendOutcome.UnknownLink _ -> new UnknownLink();
+        };
+    }
+
+    /** Returns the result of answering the questions for afterwards. */
+    static Result of(GiveAnswersOutcome outcome) {
+        return switch (outcome) {
+            case GiveAnswersOutcome.Given _ -> new Done();
+            case GiveAnswersOutcome.Invalid invalid -> new Invalid(invalid.problems());
+            case GiveAnswersOutcome.NotAsked _ -> new Refused(Refusal.ANSWERS_NOT_ASKED);
+            case GiveAnswersOutcome.UnknownLink _ -> new UnknownLink();
         };
     }
 

@@ -34,6 +34,7 @@ class CancelHandlerTest {
                 "own-as-json",
                 "data",
                 "changes-as-json",
+                "answers-as-json",
                 "cancellation-as-json",
                 "erasure-as-json",
                 "renewal-as-json",
@@ -49,13 +50,13 @@ class CancelHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"changes-as-json", "acceptance-as-json"})
+    @ValueSource(strings = {"changes-as-json", "acceptance-as-json", "answers-as-json"})
     void refusesBrokenJson(String event) throws IOException {
         assertThat(handler.answer(event, BODY + "{", BODY).status()).isEqualTo(400);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"changes-as-json", "acceptance-as-json"})
+    @ValueSource(strings = {"changes-as-json", "acceptance-as-json", "answers-as-json"})
     void namesTheFieldThatItDoesNotKnow(String event) throws IOException {
         String body = Matcher.quoteReplacement(BODY + "{\\\"colour\\\": \\\"red\\\"}\",");
         Answer answer = handler.answerTo(handler.event(event).replaceFirst(BODY + ".*", body));
@@ -74,7 +75,9 @@ class CancelHandlerTest {
         "refusal-as-json, 2048",
         "changes, 65536",
         "changes-as-json, 65536",
-        "acceptance, 65536"
+        "acceptance, 65536",
+        "answers, 65536",
+        "answers-as-json, 65536"
     })
     void refusesABodyOverItsLimit(String event, int limit) throws IOException {
         // In base64, four characters are three bytes.
@@ -84,7 +87,7 @@ class CancelHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"changes", "acceptance"})
+    @ValueSource(strings = {"changes", "acceptance", "answers"})
     void refusesAFormOfAnotherType(String event) throws IOException {
         assertThat(handler.answer(event, "application/x-www-form-urlencoded", "text/plain")
                         .status())

@@ -121,6 +121,8 @@ public final class OrganiseHandler implements RequestStreamHandler {
             case MARK_PRESENCE -> door().mark(request);
             case WALK_IN -> door().form(request);
             case ADD_WALK_IN -> door().add(request);
+            case ANSWERS -> answers().show(request);
+            case ANSWERS_AS_CSV -> answers().csv(request);
             case LISTS -> lists().show(request);
             case LIST_AS_CSV -> lists().csv(request);
             case LIST_AS_XLSX -> lists().xlsx(request);
@@ -171,6 +173,10 @@ public final class OrganiseHandler implements RequestStreamHandler {
 
     private DoorPages door() {
         return new DoorPages(wiring);
+    }
+
+    private AnswerPages answers() {
+        return new AnswerPages(wiring);
     }
 
     private ListPages lists() {

@@ -50,6 +50,8 @@ enum OrganiseRoute {
     MARK_PRESENCE("POST /organise/sessions/{id}/participants/{registration}/presence", Permission.MARK_PRESENCE),
     WALK_IN("GET /organise/sessions/{id}/door/registrations", Permission.ADD_AT_DOOR),
     ADD_WALK_IN("POST /organise/sessions/{id}/door/registrations", Permission.ADD_AT_DOOR),
+    ANSWERS("GET /organise/sessions/{id}/answers", Permission.VIEW_PARTICIPANTS),
+    ANSWERS_AS_CSV("GET /organise/sessions/{id}/answers.csv", Permission.EXPORT),
     LISTS("GET /organise/sessions/{id}/lists", Permission.VIEW_PARTICIPANTS),
     LIST_AS_CSV("GET /organise/sessions/{id}/list.csv", Permission.EXPORT),
     LIST_AS_XLSX("GET /organise/sessions/{id}/list.xlsx", Permission.EXPORT),

@@ -38,6 +38,9 @@ public sealed interface RouteBody {
                 new Form(Map.of("lang", "nl", "sure", "yes", ErasureForm.SESSIONS, "ander"));
             case "POST /sessions/{id}/registrations/{token}/refusal" ->
                 new Form(Map.of("lang", "nl", "no-mail", "yes"));
+            case "POST /sessions/{id}/registrations/{token}/answers" -> new Form(form(SignUpField.Form.AMENDMENT));
+            case "POST /api/v1/sessions/{id}/registrations/{token}/answers" ->
+                new Json(Map.of("answers", Map.of("vraag", "Goed"), "signed", false));
             case "POST /api/v1/sessions/{id}/registrations/{token}/refusal" -> new Json(Map.of("undo", false));
             case "POST /sessions/{id}/registrations/{token}/acceptance",
                     "POST /sessions/{id}/registrations/{token}/changes" ->

@@ -11,7 +11,7 @@ import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.session.Session;
 
-/** Records that somebody takes the list of registrations away, before they have it. */
+/** Records that somebody takes the list of registrations, or the answers afterwards, away, before they have it. */
 public final class RecordExport {
 
     private final Sessions sessions;
@@ -29,7 +29,9 @@ public final class RecordExport {
         CSV("csv"),
         XLSX("xlsx"),
         /** A page to print. */
-        PAPER("html");
+        PAPER("html"),
+        /** What people answered afterwards, as CSV. */
+        ANSWERS("csv");
 
         private final String extension;
 

@@ -17,7 +17,7 @@ final class QuestionFields {
 
     private static final int MAX_QUESTIONS = 20;
     private static final int MAX_OPTIONS = 30;
-    private static final Set<String> KNOWN = Set.of("id", "label", "kind", "options", "required", "theme");
+    private static final Set<String> KNOWN = Set.of("id", "label", "kind", "options", "required", "theme", "when");
     private static final List<String> KINDS =
             Arrays.stream(QuestionKind.values()).map(QuestionKind::word).toList();
 
@@ -42,8 +42,10 @@ final class QuestionFields {
             }
             boolean required = fields.flag("required", false);
             Optional<ThemeId> theme = ThemeFields.reference(fields, themes);
+            boolean afterwards =
+                    fields.oneOf("when", List.of("before", "after")).equals("after");
             if (id.isPresent() && kind.isChosen() != options.isEmpty()) {
-                questions.add(new Question(id.get(), label, kind, options, required, theme));
+                questions.add(new Question(id.get(), label, kind, options, required, theme, afterwards));
             }
         }
         return questions;
@@ -61,6 +63,7 @@ final class QuestionFields {
         tree.put("options", question.options());
         tree.put("required", question.required());
         tree.put("theme", question.theme().map(ThemeId::value).orElse(null));
+        tree.put("when", question.afterwards() ? "after" : "before");
         return tree;
     }
 }

@@ -10,6 +10,7 @@ import nl.samenkomst.domain.CalendarPeriod;
 /**
  * The description of a session by its organiser, complete and consistent.
  *
+ * @param allQuestions those of the sign-up form, and those for afterwards
  * @param chosenReminders how long before the start people are reminded, each longer than zero; empty for the default
  * @param notifications what the contact address is told by letter
  * @param retention how long after the session's end registrations are kept
@@ -20,7 +21,7 @@ public record SessionDocument(
         Where where,
         SignUpRules signUp,
         List<Theme> themes,
-        List<Question> questions,
+        List<Question> allQuestions,
         List<ProgrammePart> programme,
         List<Material> materials,
         Optional<List<CalendarPeriod>> chosenReminders,
@@ -29,7 +30,7 @@ public record SessionDocument(
 
     public SessionDocument {
         themes = List.copyOf(themes);
-        questions = List.copyOf(questions);
+        allQuestions = List.copyOf(allQuestions);
         programme = List.copyOf(programme);
         materials = List.copyOf(materials);
         chosenReminders = chosenReminders.map(List::copyOf);
@@ -38,6 +39,23 @@ public record SessionDocument(
     /** Returns the theme with this id; empty if it is unknown or closed. */
     public Optional<Theme> theme(ThemeId id) {
         return themes.stream().filter(theme -> theme.id().equals(id)).findFirst();
+    }
+
+    /** Returns the questions of the sign-up form. */
+    public List<Question> questions() {
+        return allQuestions.stream().filter(question -> !question.afterwards()).toList();
+    }
+
+    /** Returns the questions that people at this theme, or without one if empty, are asked afterwards. */
+    public List<Question> questionsAfterwards(Optional<ThemeId> theme) {
+        return allQuestions.stream()
+                .filter(question -> question.afterwards() && question.isAskedAt(theme))
+                .toList();
+    }
+
+    /** Returns all questions that people are asked afterwards. */
+    public List<Question> questionsAfterwards() {
+        return allQuestions.stream().filter(Question::afterwards).toList();
     }
 
     /** Returns how long before the start people are reminded: as chosen, or else {@link DefaultReminders}. */

@@ -343,7 +343,7 @@ public final class SessionDocumentFields {
         tree.put("opens", writtenOrNull(signUp.opens()));
         tree.put("closes", writtenOrNull(signUp.closes()));
         tree.put("themes", ThemeFields.write(document.themes()));
-        tree.put("questions", QuestionFields.write(document.questions()));
+        tree.put("questions", QuestionFields.write(document.allQuestions()));
         tree.put(
                 "programme",
                 document.programme().stream().map(SessionDocumentFields::write).toList());
@@ -365,6 +365,11 @@ public final class SessionDocumentFields {
     /** Returns one theme as it is written in the document. */
     public static Map<String, @Nullable Object> write(Theme theme) {
         return ThemeFields.write(theme);
+    }
+
+    /** Returns these questions as they are written in the document. */
+    public static List<Map<String, @Nullable Object>> write(List<Question> questions) {
+        return QuestionFields.write(questions);
     }
 
     private static Map<String, @Nullable Object> write(ProgrammePart part) {

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.SignUpState;
 import nl.samenkomst.domain.document.Material;
+import nl.samenkomst.domain.document.Question;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.registration.CancellationDeadline;
 import nl.samenkomst.domain.registration.Registration;
@@ -86,6 +87,16 @@ public record OwnRegistration(
     public boolean comes() {
         return registration.state() instanceof RegistrationState.Confirmed
                 && !session().isCancelled();
+    }
+
+    /** Returns whether the person can have a certificate of attendance now. */
+    public boolean mayHaveCertificate() {
+        return Certificate.isDue(session(), registration, now);
+    }
+
+    /** Returns the questions for afterwards that the person may answer now; empty if there are none. */
+    public List<Question> questionsToAnswer() {
+        return registration.questionsToAnswer(session(), now);
     }
 
     /** Returns whether the person had a place, which was cancelled or whose session was. */

@@ -339,8 +339,8 @@ public final class Owed {
     }
 
     /**
-     * Returns the follow-up with materials that no letter has listed yet, from the session's end until the registration
-     * expires, for confirmed people who are not marked absent.
+     * Returns the follow-up with materials that no letter has listed yet, or with questions that no follow-up has asked,
+     * from the session's end until the registration expires, for confirmed people who are not marked absent.
      */
     private static Optional<OwedLetter> followUp(Session session, Registration registration) {
         Instant end = session.document().when().end().toInstant();
@@ -349,9 +349,16 @@ public final class Owed {
                 && registration.present().orElse(true)
                 && !session.isCancelled();
         boolean known = from.isBefore(session.document().forgetAt());
-        return came && known && hasNews(session, registration, from)
+        return came && known && (hasNews(session, registration, from) || mustAsk(session, registration, end))
                 ? owed(LetterKind.FOLLOW_UP, from)
                 : Optional.empty();
+    }
+
+    /** Returns whether there are questions for afterwards that the person has neither answered nor been asked. */
+    private static boolean mustAsk(Session session, Registration registration, Instant end) {
+        return !registration.isEvaluated()
+                && !registration.questionsAfterwards(session).isEmpty()
+                && !registration.letters().sentSince(end, LetterKind.FOLLOW_UP);
     }
 
     private static boolean hasNews(Session session, Registration registration, Instant at) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * Everything stored about a person, by purpose. The privacy page lists it, and nothing else is stored with a
- * registration. All of it expires at the session's date for that, and is deleted at most {@link #MAX_DELETION_DELAY}
+ * registration. What people answer afterwards without their name is stored apart, as nobody's. All of it expires at the session's date for that, and is deleted at most {@link #MAX_DELETION_DELAY}
  * later.
  */
 public enum PersonalData {
@@ -18,7 +18,9 @@ public enum PersonalData {
     LINK,
     PROOF,
     DELIVERY,
-    PRESENCE;
+    PRESENCE,
+    /** That the person answered what was asked afterwards, and what they wrote under their own name. */
+    EVALUATION;
 
     /** The longest time until the store deletes an expired item; nobody sees it in the meantime. */
     public static final Duration MAX_DELETION_DELAY = Duration.ofDays(2);

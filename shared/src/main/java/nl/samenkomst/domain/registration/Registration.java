@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.Version;
+import nl.samenkomst.domain.document.Question;
 import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.session.Revision;
@@ -28,6 +29,8 @@ import nl.samenkomst.domain.session.SessionId;
  *     stand
  * @param version {@link Version#NONE} before the first write
  * @param present whether the person was there; empty until the organiser says
+ * @param evaluation what the person answered once the session had ended, as far as it is known to be theirs; empty until
+ *     they have answered
  * @param proof whether the address was shown to be its owner's
  * @param mailProblem what keeps letters from arriving; empty as long as nothing is known to
  * @param original the stored item it was read from; {@link StoredOriginal#NONE} if it was never stored
@@ -49,6 +52,7 @@ public record Registration(
         Optional<Instant> dueAt,
         Version version,
         Optional<Boolean> present,
+        Optional<Evaluation> evaluation,
         AddressProof proof,
         Optional<MailProblem> mailProblem,
         StoredOriginal original) {
@@ -60,6 +64,50 @@ public record Registration(
 
     /** Minimum time between requests that mail the own link again. */
     public static final Duration MIN_LINK_INTERVAL = Duration.ofHours(1);
+
+    /** Creates a registration of somebody who has not answered any questions afterwards. */
+    public Registration(
+            SessionId session,
+            RegistrationId id,
+            LinkSecrets secrets,
+            UUID signUp,
+            Person person,
+            Language language,
+            Instant signedUpAt,
+            Answers answers,
+            Instant choseAt,
+            RegistrationState state,
+            Sequence sequence,
+            LetterLog letters,
+            Revision sessionRevision,
+            Optional<Instant> dueAt,
+            Version version,
+            Optional<Boolean> present,
+            AddressProof proof,
+            Optional<MailProblem> mailProblem,
+            StoredOriginal original) {
+        this(
+                session,
+                id,
+                secrets,
+                signUp,
+                person,
+                language,
+                signedUpAt,
+                answers,
+                choseAt,
+                state,
+                sequence,
+                letters,
+                sessionRevision,
+                dueAt,
+                version,
+                present,
+                Optional.empty(),
+                proof,
+                mailProblem,
+                original);
+    }
 
     /**
      * Returns the registration of a person who signs up, for the first time or again; then the link before it ends.
@@ -223,6 +271,7 @@ public record Registration(
                 Optional.empty(),
                 Version.NONE,
                 present,
+                evaluation,
                 otherProof,
                 Optional.empty(),
                 original);
@@ -247,6 +296,32 @@ public record Registration(
     public Registration marked(Optional<Boolean> there) {
         Copy copy = new Copy(this);
         copy.present = there;
+        return copy.made();
+    }
+
+    /**
+     * Returns the questions that the person may answer now: the session has ended, they had a place, nobody marked them
+     * absent, and they have not answered before. Empty if there are none.
+     */
+    public List<Question> questionsToAnswer(Session current, Instant now) {
+        return isEvaluated() || !current.document().when().hasEndedBy(now) ? List.of() : questionsAfterwards(current);
+    }
+
+    /** Returns whether the person has answered what was asked afterwards. */
+    public boolean isEvaluated() {
+        return evaluation.isPresent();
+    }
+
+    /** Returns what the person is asked once the session has ended, as things stand. */
+    List<Question> questionsAfterwards(Session current) {
+        boolean came = state instanceof RegistrationState.Confirmed && present.orElse(true) && !current.isCancelled();
+        return came ? current.document().questionsAfterwards(state.theme()) : List.of();
+    }
+
+    /** Returns this registration of somebody who answered what was asked afterwards. */
+    public Registration evaluated(Evaluation given) {
+        Copy copy = new Copy(this);
+        copy.evaluation = Optional.of(given);
         return copy.made();
     }
 
@@ -397,6 +472,7 @@ public record Registration(
         private Optional<Instant> dueAt;
         private Version version;
         private Optional<Boolean> present;
+        private Optional<Evaluation> evaluation;
         private AddressProof proof;
         private Optional<MailProblem> mailProblem;
 
@@ -414,6 +490,7 @@ public record Registration(
             this.dueAt = unchanged.dueAt;
             this.version = unchanged.version;
             this.present = unchanged.present;
+            this.evaluation = unchanged.evaluation;
             this.proof = unchanged.proof;
             this.mailProblem = unchanged.mailProblem;
         }
@@ -436,6 +513,7 @@ public record Registration(
                     dueAt,
                     version,
                     present,
+                    evaluation,
                     proof,
                     mailProblem,
                     unchanged.original);

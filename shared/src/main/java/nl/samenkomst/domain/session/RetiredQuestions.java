@@ -60,8 +60,8 @@ public record RetiredQuestions(List<RetiredQuestion> all) {
     private static QuestionId free(
             QuestionId id, SessionDocument before, SessionDocument after, List<RetiredQuestion> retired) {
         Set<QuestionId> taken = new HashSet<>();
-        before.questions().forEach(question -> taken.add(question.id()));
-        after.questions().forEach(question -> taken.add(question.id()));
+        before.allQuestions().forEach(question -> taken.add(question.id()));
+        after.allQuestions().forEach(question -> taken.add(question.id()));
         retired.forEach(question -> taken.add(question.key()));
         int number = 2;
         while (taken.contains(new QuestionId(id + "-" + number))) {

@@ -59,15 +59,32 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
         if (named.isPresent() && wish.isEmpty()) {
             problems.add(new Problem("theme", document.themes().isEmpty() ? Reason.USELESS : Reason.UNKNOWN));
         }
-        Set<String> asked = document.questions().stream()
-                .map(question -> question.id().value())
-                .collect(Collectors.toSet());
+        Answers given = given(document.questions(), wish, answers, whole, problems);
+        return problems.isEmpty() ? new Parsed.Valid<>(new Choices(wish, given)) : new Parsed.Invalid<>(problems);
+    }
+
+    /** Validates answers to the questions that somebody is asked afterwards, and reports every problem. */
+    public static Parsed<Answers> checkAfterwards(List<Question> questions, Map<String, String> answers) {
+        List<Problem> problems = new ArrayList<>();
+        // Only those that the person is asked are among them, whatever theme they are for.
+        Answers given = given(questions, Optional.empty(), answers, true, problems);
+        return problems.isEmpty() ? new Parsed.Valid<>(given) : new Parsed.Invalid<>(problems);
+    }
+
+    private static Answers given(
+            List<Question> questions,
+            Optional<ThemeId> wish,
+            Map<String, String> answers,
+            boolean whole,
+            List<Problem> problems) {
+        Set<String> asked =
+                questions.stream().map(question -> question.id().value()).collect(Collectors.toSet());
         answers.keySet().stream()
                 .filter(id -> !asked.contains(id))
                 .limit(Problem.MAX_PER_RESPONSE)
                 .forEach(id -> problems.add(problem(id, Reason.UNKNOWN, Map.of())));
         Map<QuestionId, List<String>> given = new HashMap<>();
-        for (Question question : document.questions()) {
+        for (Question question : questions) {
             String id = question.id().value();
             String typed = answers.getOrDefault(id, "");
             if (SingleLine.isFarTooLong(typed, longest(question))) {
@@ -76,16 +93,15 @@ public record Choices(Optional<ThemeId> wish, Answers answers) {
             }
             List<String> values = values(question, typed);
             if (values.isEmpty()) {
-                if (whole && question.required() && question.isAskedAt(wish)) {
+                boolean isAsked = question.afterwards() || question.isAskedAt(wish);
+                if (whole && question.required() && isAsked) {
                     problems.add(problem(id, Reason.REQUIRED, Map.of()));
                 }
             } else {
                 invalid(question, values).ifPresentOrElse(problems::add, () -> given.put(question.id(), values));
             }
         }
-        return problems.isEmpty()
-                ? new Parsed.Valid<>(new Choices(wish, new Answers(given)))
-                : new Parsed.Invalid<>(problems);
+        return new Answers(given);
     }
 
     private static Optional<Problem> invalid(Question question, List<String> values) {

@@ -103,6 +103,7 @@ class SessionDocumentFieldsTest {
                 "questions",
                 List.of(
                         Map.of("id", "kans", "label", "Welke kans zie je?", "required", true),
+                        Map.of("id", "tip", "label", "Een tip?", "when", "after"),
                         Map.of(
                                 "id",
                                 "rol",
@@ -351,6 +352,13 @@ class SessionDocumentFieldsTest {
                         "/questions/2/theme questions.theme.unknown",
                         "/questions/3/label questions.label.required",
                         "/questions/3/kind questions.kind.invalid");
+    }
+
+    @Test
+    void refusesAnUnknownMomentForAQuestion() {
+        assertThat(SampleDocuments.codes(
+                        SampleDocuments.with("questions", List.of(Map.of("id", "a", "label", "A", "when", "during")))))
+                .containsExactly("/questions/0/when questions.when.invalid");
     }
 
     @Test

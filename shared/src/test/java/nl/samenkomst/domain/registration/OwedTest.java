@@ -26,6 +26,7 @@ import nl.samenkomst.domain.document.When;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.OwedLetter;
 import nl.samenkomst.domain.session.Announcement;
+import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import org.junit.jupiter.api.Test;
@@ -455,6 +456,23 @@ class OwedTest {
 
         assertThat(next(session, marked(registration, true), END)).isEqualTo("follow-up " + END);
         assertThat(next(session, marked(registration, false), END)).isEqualTo("nothing");
+    }
+
+    @Test
+    void asksOnceHowItWasWhetherThereAreMaterialsOrNot() {
+        Session session = Session.published(
+                SESSION.id(), SampleDocuments.document("questions", SampleSessions.QUESTIONS_AFTERWARDS), EARLY);
+        Registration registration = told(confirmed(session, EARLY), LetterKind.CONFIRMED, 1, EARLY);
+        registration = told(registration, LetterKind.REMINDER, 1, HOUR_BEFORE);
+
+        assertThat(next(session, registration, HOUR_BEFORE)).isEqualTo("follow-up " + END);
+        assertThat(next(session, registration, END)).isEqualTo("follow-up " + END);
+        assertThat(next(session, marked(registration, false), END)).isEqualTo("nothing");
+        assertThat(next(session, registration.evaluated(Evaluation.WITHOUT_NAME), END))
+                .isEqualTo("nothing");
+        assertThat(next(session.cancelled("", END), registration, END)).isEqualTo("nothing");
+        assertThat(next(session, told(registration, LetterKind.FOLLOW_UP, 1, END), END))
+                .isEqualTo("nothing");
     }
 
     @Test

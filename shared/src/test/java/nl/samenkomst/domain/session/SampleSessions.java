@@ -60,6 +60,35 @@ public final class SampleSessions {
         return session("eenzaamheid-onder-jongeren", tree);
     }
 
+    /** Questions of every kind for afterwards, in a session document. */
+    public static final List<Map<String, Object>> QUESTIONS_AFTERWARDS = List.of(
+            Map.of(
+                    "id",
+                    "oordeel",
+                    "label",
+                    "Wat vond je ervan?",
+                    "kind",
+                    "choice",
+                    "options",
+                    List.of("Goed", "Kon beter"),
+                    "required",
+                    true,
+                    "when",
+                    "after"),
+            Map.of(
+                    "id",
+                    "over",
+                    "label",
+                    "Waarover wil je meer?",
+                    "kind",
+                    "choices",
+                    "options",
+                    List.of("Wonen", "Geld", "Taal"),
+                    "when",
+                    "after"),
+            Map.of("id", "weer", "label", "Kom je weer?", "kind", "yes-no", "when", "after"),
+            Map.of("id", "tip", "label", "Heb je een tip?", "when", "after"));
+
     public static Session cancelled(Session session, String reason) {
         return session.cancelled(reason, NOW);
     }

@@ -43,6 +43,7 @@ final class ApiAgreesTest {
     private static final String OWN_TURN = "/api/v1/sessions/{id}/registrations/{token}";
     private static final String CANCELLATION = OWN_TURN + "/cancellation";
     private static final String ACCEPTANCE = OWN_TURN + "/acceptance";
+    private static final String ANSWERS = OWN_TURN + "/answers";
     private static final String DATA = OWN_TURN + "/data";
     private static final String ERASURE = OWN_TURN + "/erasure";
     private static final String CONFIRMATION = OWN_TURN + "/confirmation";
@@ -231,6 +232,7 @@ final class ApiAgreesTest {
 
         checkInvitations();
         checkOrganiserChanges();
+        String asked = checkAnswersBefore();
 
         // The organiser's list, and cancelling the session.
         assertDescribed("GET", LIST, 200, organiser.registrations(open));
@@ -238,6 +240,7 @@ final class ApiAgreesTest {
         assertDescribed("GET", LIST, 404, organiser.registrations("nergens"));
         clock.moveTo(clock.inDays(5));
         assertDescribed("POST", CANCELLATION, 409, program.call(first + "/cancellation", Map.of()));
+        checkAnswersAfterwards(asked);
         assertDescribed("POST", SESSION_CANCELLATION, 200, organiser.cancel(open, "De spreker is ziek."));
         assertDescribed("POST", SESSION_CANCELLATION, 404, organiser.cancel("nergens", ""));
         assertDescribed("POST", SESSION_CANCELLATION, 400, organiser.cancel(open, "te lang ".repeat(100)));
@@ -264,6 +267,7 @@ final class ApiAgreesTest {
             assertDescribed("PATCH", OWN_TURN, 410, patch(link, "{}"));
             assertDescribed("POST", CANCELLATION, 410, program.call(link + "/cancellation", Map.of()));
             assertDescribed("POST", ACCEPTANCE, 410, program.call(link + "/acceptance", Map.of()));
+            assertDescribed("POST", ANSWERS, 410, program.call(link + "/answers", Map.of()));
             assertDescribed("GET", DATA, 410, program.open(link + "/data"));
             assertDescribed("POST", CONFIRMATION, 410, program.call(link + "/confirmation", Map.of()));
             assertDescribed("POST", ERASURE, 410, program.call(link + "/erasure", Map.of()));
@@ -333,6 +337,7 @@ final class ApiAgreesTest {
         refused.put("PATCH " + OWN_TURN, patch(link, "{}"));
         refused.put("POST " + CANCELLATION, program.call(link + "/cancellation", Map.of()));
         refused.put("POST " + ACCEPTANCE, program.call(link + "/acceptance", Map.of()));
+        refused.put("POST " + ANSWERS, program.call(link + "/answers", Map.of()));
         refused.put("POST " + CONFIRMATION, program.call(link + "/confirmation", Map.of()));
         refused.put("GET " + DATA, program.open(link + "/data"));
         refused.put("POST " + ERASURE, program.call(link + "/erasure", Map.of()));
@@ -392,6 +397,36 @@ final class ApiAgreesTest {
         assertDescribed("GET", LIST, 200, organiser.registrations(id));
         organiser.cancel(id, "");
         assertDescribed("POST", INVITATIONS, 409, program.call(checkInvitations, both));
+    }
+
+    /** Publishes a session that asks something afterwards, and returns the link of somebody who signs up. */
+    private String checkAnswersBefore() throws Exception {
+        Map<String, Object> question = Map.of("id", "oordeel", "label", "Goed?", "kind", "yes-no", "when", "after");
+        organiser.publish(
+                "vragen", Organiser.session("Vragen", clock.inDays(4), Map.of("questions", List.of(question))));
+        assertDescribed("GET", ORGANISER_SESSION, 200, organiser.look("vragen"));
+        Inbox inbox = new Inbox(desk).onlyRead();
+        program.call("/api/v1/sessions/vragen/registrations", person("ada"));
+        inbox.forgetEarlier();
+        String ada = inApi(inbox.lastTo("ada"));
+        assertDescribed("POST", ANSWERS, 409, program.call(ada + "/answers", Map.of("answers", Map.of())));
+        assertDescribed("POST", ANSWERS, 413, program.call(ada + "/answers", Map.of("answers", large())));
+        assertDescribed("POST", ANSWERS, 415, program.sendForm(ada + "/answers", Map.of()));
+        assertDescribed(
+                "POST", ANSWERS, 404, program.call(ada.replaceAll("[^/]+$", UNKNOWN_TOKEN) + "/answers", Map.of()));
+        return ada;
+    }
+
+    private void checkAnswersAfterwards(String link) throws Exception {
+        assertDescribed("GET", OWN_TURN, 200, program.open(link));
+        assertDescribed("POST", ANSWERS, 400, program.call(link + "/answers", Map.of("answers", Map.of("x", "y"))));
+        HttpResponse<String> answered =
+                program.call(link + "/answers", Map.of("answers", Map.of("oordeel", true), "signed", true));
+        assertDescribed("POST", ANSWERS, 200, answered);
+        assertThat(JACKSON.readTree(answered.body()).path("answered").asBoolean())
+                .isTrue();
+        assertThat(JACKSON.readTree(answered.body()).path("questionsToAnswer")).isEmpty();
+        assertDescribed("GET", DATA, 200, program.open(link + "/data"));
     }
 
     private HttpResponse<String> patch(String path, String body) throws IOException, InterruptedException {

@@ -38,6 +38,7 @@ import nl.samenkomst.pages.Pages;
 import nl.samenkomst.style.HouseStyle;
 import nl.samenkomst.urls.OrganiserUrls;
 import nl.samenkomst.xlsx.RegistrationsXlsx;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -177,6 +178,7 @@ final class HeadersTest {
         checkLinks(confirmation);
         checkOrganiserRoutes();
         checkOrganisersPages();
+        checkAfterwards();
 
         clock.moveTo(start.plusDays(60));
         assertHeaders(410, PERSONAL_PAGE, visitor.open("/sessions/open/registrations/" + UNKNOWN_TOKEN));
@@ -184,6 +186,33 @@ final class HeadersTest {
 
         assertThat(recordSuccess)
                 .isEqualTo(routes().stream().map(Route::key).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Answers what a session asks afterwards, and verifies a certificate of attendance. */
+    private void checkAfterwards() throws Exception {
+        ZonedDateTime start = clock.inDays(1);
+        Map<String, Object> question = Map.of("id", "goed", "label", "Goed?", "kind", "yes-no", "when", "after");
+        organiser.publish("vragen", Organiser.session("Vragen", start, Map.of("questions", List.of(question))));
+        visitor.signUp("vragen", "ada");
+        visitor.signUp("vragen", "bob");
+        clock.settle();
+        String ada = pathOf(inbox.lastTo("ada").ownPage());
+        String bob = "/api/v1" + pathOf(inbox.lastTo("bob").ownPage());
+        clock.moveTo(start.plusHours(4));
+        String presence = ORGANISER + "/vragen/registrations/" + organiser.id("vragen", "ada") + "/presence";
+        visitor.put(presence, "{\"present\": true}");
+
+        assertHeaders(400, PERSONAL_PAGE, visitor.sendForm(ada + "/answers", Map.of()));
+        assertHeaders(303, PERSONAL_REDIRECT, visitor.sendForm(ada + "/answers", Map.of("answer.goed", "yes")));
+        assertHeaders(400, PROBLEM, visitor.call(bob + "/answers", Map.of()));
+        assertHeaders(200, PERSONAL_JSON, visitor.call(bob + "/answers", Map.of("answers", Map.of("goed", true))));
+        HttpResponse<String> certificate = get(ada + "/certificate");
+        assertHeaders(200, PERSONAL_PAGE, certificate);
+        String verified = Jsoup.parse(certificate.body())
+                .select("a[href*=/certificates/]")
+                .attr("href")
+                .replaceFirst("https?://[^/]+", "");
+        assertHeaders(200, PERSONAL_PAGE, get(verified));
     }
 
     private void checkPublicPages() throws Exception {
@@ -284,9 +313,13 @@ final class HeadersTest {
                 get(checkOwnPage + "/calendar.ics"));
         assertHeaders(200, PERSONAL_JSON, get(api));
         assertHeaders(200, PERSONAL_JSON, get(api + "/data"));
-        for (String unknown : List.of(nobodys, nobodys + "/meeting", nobodys + "/calendar.ics", nobodys + "x")) {
+        for (String unknown : List.of(
+                nobodys, nobodys + "/meeting", nobodys + "/certificate", nobodys + "/calendar.ics", nobodys + "x")) {
             assertHeaders(404, PERSONAL_PAGE, get(unknown));
         }
+        assertHeaders(303, PERSONAL_REDIRECT, get(checkOwnPage + "/certificate"));
+        assertHeaders(409, PERSONAL_PAGE, visitor.sendForm(checkOwnPage + "/answers", Map.of()));
+        assertHeaders(404, PERSONAL_PAGE, get("/sessions/" + session + "/certificates/" + "A".repeat(44)));
         assertHeaders(404, PROBLEM, get("/api/v1" + nobodys));
 
         assertHeaders(303, PERSONAL_REDIRECT, visitor.sendForm(checkOwnPage + "/changes", person("noor")));
@@ -438,6 +471,7 @@ final class HeadersTest {
         "/sessions/open/own-link, /sessions/open",
         "/sessions/open/registrations/%1$s/changes, /sessions/open/registrations/%1$s",
         "/sessions/open/registrations/%1$s/acceptance, /sessions/open/registrations/%1$s",
+        "/sessions/open/registrations/%1$s/answers, /sessions/open/registrations/%1$s",
         "/sessions/open/registrations/%1$s/cancellation, /sessions/open/registrations/%1$s",
         "/sessions/open/registrations/%1$s/confirmation, /sessions/open/registrations/%1$s",
         "/sessions/open/registrations/%1$s/erasure, /sessions/open/registrations/%1$s",
@@ -575,6 +609,7 @@ final class HeadersTest {
         return route.path()
                 .replace("{id}", session)
                 .replace("{token}", UNKNOWN_TOKEN)
+                .replace("{code}", "a".repeat(21) + "A" + "a".repeat(21) + "A")
                 .replace("{organiser}", "a".repeat(16))
                 .replace("{registration}", "a".repeat(21) + "A");
     }

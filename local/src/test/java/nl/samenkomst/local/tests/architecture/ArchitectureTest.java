@@ -183,6 +183,7 @@ class ArchitectureTest {
                 "access",
                 "signup",
                 "organiser");
+        domain(lines, "evaluation", "document", "session", "registration", "capacity", "signup");
         domain(lines, "bulk", "session", "audit", "registration", "capacity", "sending", "signup", "organiser");
         domain(
                 lines,
@@ -339,6 +340,8 @@ class ArchitectureTest {
         assertThat(DEPLOYED.that(PORT).stream().map(JavaClass::getSimpleName))
                 .containsExactlyInAnyOrder(
                         "AgendaIndex",
+                        "Evaluations",
+                        "ExistingDeskKey",
                         "Mailboxes",
                         "Mailer",
                         "OrganiserMailer",

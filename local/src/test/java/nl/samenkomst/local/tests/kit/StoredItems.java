@@ -36,6 +36,7 @@ import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.evaluation.AnswersForm;
 import nl.samenkomst.domain.organiser.Decision;
 import nl.samenkomst.domain.own.Amendment;
 import nl.samenkomst.domain.registration.Person;
@@ -67,6 +68,14 @@ public final class StoredItems {
             "options", List.of("Inwoners", "Scholen"),
             "theme", "buurt");
 
+    private static final Map<String, Object> JUDGEMENT = Map.of(
+            "id", "oordeel",
+            "label", "Wat vond je ervan?",
+            "kind", "choice",
+            "options", List.of("Goed", "Kon beter"),
+            "when", "after");
+    private static final Map<String, Object> TIP = Map.of("id", "tip", "label", "Een tip?", "when", "after");
+
     private StoredItems() {}
 
     /** Returns the kind of an item by its sort key: {@code registration} for {@code R#…}. */
@@ -96,6 +105,7 @@ public final class StoredItems {
                     case "A#" -> "audit";
                     case "E#" -> "erasure";
                     case "D#" -> "decoy";
+                    case "V#" -> "evaluation";
                     default -> throw new IllegalStateException("an item of no known kind: " + sort);
                 };
         };
@@ -163,6 +173,10 @@ public final class StoredItems {
                 .register(NEXT, new SignUp(person("ida"), Optional.empty(), Optional.empty(), Map.of(), List.of(LAST)));
         wiring.register().register(NEXT, new SignUp(person("jan"), Optional.empty()));
         wiring.refuseMail().refuse(NEXT, gathering.find(NEXT, "jan").ownLink());
+        gathering.clock.set(Gathering.START.plus(Duration.ofDays(7)).plus(Duration.ofHours(2)));
+        Map<String, String> answers = Map.of("oordeel", "Goed", "tip", "Meer pauzes");
+        wiring.giveAnswers().give(Gathering.ID, gathering.find("cas").ownLink(), new AnswersForm(answers, true));
+        wiring.giveAnswers().give(Gathering.ID, gathering.find("hanna").ownLink(), new AnswersForm(answers, false));
         addOrganisers(gathering.organisers(), gathering.signIns(), gathering.clock.instant());
         return in(gathering.table(), Objects.requireNonNull(gathering.settings().get("TABLE_NAME")));
     }
@@ -239,7 +253,9 @@ public final class StoredItems {
                                 "facilitators", List.of(Map.of("name", "Karim Boland", "organisation", "Wijkteam")),
                                 "places", 2),
                         Map.of("id", "werk", "title", "Werk dat past")));
-        fields.put("questions", day.equals(FIRST_DAY) ? List.of(CHANCE, WITH_WHOM) : List.of(CHANCE));
+        fields.put(
+                "questions",
+                day.equals(FIRST_DAY) ? List.of(CHANCE, WITH_WHOM, JUDGEMENT, TIP) : List.of(CHANCE, JUDGEMENT, TIP));
         fields.put(
                 "programme",
                 List.of(

@@ -36,6 +36,7 @@ import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.evaluation.Evaluations;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.mailbox.MailboxId;
@@ -47,6 +48,7 @@ import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.dynamodb.DynamoDbEvaluations;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
 import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
@@ -104,6 +106,10 @@ class GoldenItemsTest {
             assertThat(sessions.changes(id, NOW)).hasSize(countIn(golden, "audit", id));
             assertThat(new DynamoDbWorkQueue(table.client(), table.name()).organiserNotice(id).stream())
                     .hasSize(countIn(golden, "review", id));
+        }
+        Evaluations evaluations = new DynamoDbEvaluations(table.client(), table.name(), new SecureRandom());
+        for (SessionId id : ids(golden)) {
+            assertThat(evaluations.all(id, NOW)).hasSize(countIn(golden, "evaluation", id));
         }
         Mailboxes mailboxes = new DynamoDbMailboxes(table.client(), table.name());
         assertThat(of("mailbox", golden))

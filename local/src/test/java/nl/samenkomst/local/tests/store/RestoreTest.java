@@ -33,6 +33,7 @@ import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.QueueEntry;
 import nl.samenkomst.domain.capacity.Recount;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.evaluation.AnswersForm;
 import nl.samenkomst.domain.organiser.Decision;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.Registration;
@@ -102,6 +103,78 @@ class RestoreTest {
         assertThat(gathering.find("piet").state()).isInstanceOf(RegistrationState.Declined.class);
         assertThat(reasons(gathering)).containsExactlyInAnyOrder("erased", "Dubbel");
         assertConsistent(Gathering.ID, gathering);
+    }
+
+    @Test
+    void answersComeBackButNotThoseUnderTheNameOfSomebodyErased() {
+        Gathering gathering = answered();
+        FreshTable copy = copyOf(gathering);
+        Set<String> traces = tracesOf("noor", gathering);
+        traces.add("Van noor");
+        gathering.clock.advance(Duration.ofDays(3));
+        erase("noor", gathering);
+        assertNoneOf(traces, gathering);
+
+        lose(sort -> sort.startsWith("R#") || sort.startsWith("V#"), gathering);
+        assertThat(restore(gathering, copy)).isTrue();
+
+        assertNoneOf(traces, gathering);
+        assertThat(gathering.items().toString()).contains("Van niemand");
+        assertThat(gathering.items().stream().map(RestoreTest::sortKey))
+                .filteredOn(sort -> sort.startsWith("V#"))
+                .hasSize(3);
+    }
+
+    @Test
+    void whatWasChosenComesBackEvenAfterTheRegistrationsAreForgotten() {
+        Gathering gathering = answered();
+        FreshTable copy = copyOf(gathering);
+        gathering.clock.advance(Duration.ofDays(40));
+
+        lose(sort -> sort.startsWith("R#") || sort.startsWith("V#"), gathering);
+        assertThat(restore(gathering, copy)).isTrue();
+
+        assertThat(gathering.items().toString()).contains("Goed").doesNotContain("Van niemand", "Van noor");
+        assertThat(gathering.items().stream().map(RestoreTest::sortKey))
+                .filteredOn(sort -> sort.startsWith("V#"))
+                .hasSize(2);
+    }
+
+    /** Two people who had a place and answered: one under her name, one without. */
+    private static Gathering answered() {
+        Gathering gathering = gathering(
+                "questions",
+                List.of(
+                        Map.of(
+                                "id",
+                                "oordeel",
+                                "label",
+                                "Wat vond je ervan?",
+                                "kind",
+                                "choice",
+                                "options",
+                                List.of("Goed", "Kon beter"),
+                                "when",
+                                "after"),
+                        Map.of("id", "tip", "label", "Een tip?", "when", "after")));
+        gathering.signUp("noor");
+        gathering.signUp("piet");
+        gathering.clock.set(Gathering.START.plus(Duration.ofHours(2)));
+        gathering
+                .wiring()
+                .giveAnswers()
+                .give(
+                        Gathering.ID,
+                        gathering.find("noor").ownLink(),
+                        new AnswersForm(Map.of("oordeel", "Goed", "tip", "Van noor"), true));
+        gathering
+                .wiring()
+                .giveAnswers()
+                .give(
+                        Gathering.ID,
+                        gathering.find("piet").ownLink(),
+                        new AnswersForm(Map.of("oordeel", "Goed", "tip", "Van niemand"), false));
+        return gathering;
     }
 
     /** Somebody restored first and read afterwards that the erasures are in a later copy. */

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.evaluation;
+
+import org.jspecify.annotations.NullMarked;
