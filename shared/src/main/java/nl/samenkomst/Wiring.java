@@ -20,6 +20,7 @@ import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.agenda.ShowPublicSession;
 import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.capacity.Messages;
 import nl.samenkomst.domain.capacity.OtherRegistrations;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
@@ -55,6 +56,7 @@ import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterTogether;
 import nl.samenkomst.dynamodb.DynamoDbClients;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
+import nl.samenkomst.dynamodb.DynamoDbMessages;
 import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.dynamodb.DynamoDbOtherRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
@@ -71,6 +73,7 @@ import nl.samenkomst.pages.Pages;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.priming.PrimingAgendaIndex;
 import nl.samenkomst.priming.PrimingMailer;
+import nl.samenkomst.priming.PrimingMessages;
 import nl.samenkomst.priming.PrimingOrganisers;
 import nl.samenkomst.priming.PrimingRegistrations;
 import nl.samenkomst.priming.PrimingSessions;
@@ -359,7 +362,7 @@ public final class Wiring {
 
     public SendReminders sendReminders() {
         PropagateSessionChange followUp =
-                new PropagateSessionChange(registrations(), workQueue(), promote(), clock, retrier());
+                new PropagateSessionChange(registrations(), messages(), workQueue(), promote(), clock, retrier());
         Letters letters = new Letters(
                 settings.sender(),
                 settings.baseUrl(),
@@ -382,6 +385,8 @@ public final class Wiring {
         return new SendReminders(
                 registrations(),
                 mailboxes(),
+                messages(),
+                sessions(),
                 workQueue(),
                 followUp,
                 remindOrganiser,
@@ -495,6 +500,11 @@ public final class Wiring {
     /** Returns the real table also for priming, since it only reads. */
     OtherRegistrations otherRegistrations() {
         return new DynamoDbOtherRegistrations(dynamoDb.get(), settings.tableName(), deskKey);
+    }
+
+    Messages messages() {
+        Messages real = new DynamoDbMessages(dynamoDb.get(), settings.tableName());
+        return isPriming ? new PrimingMessages(real) : real;
     }
 
     private Mailboxes mailboxes() {

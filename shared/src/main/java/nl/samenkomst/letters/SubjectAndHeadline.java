@@ -21,6 +21,9 @@ final class SubjectAndHeadline {
                     ? context.text("subject.several.one", "title", title)
                     : context.text("subject.several.more", "title", title, "others", others);
         }
+        if (context.mail().kind() == LetterKind.MESSAGE) {
+            return context.text("subject.message", "subject", new MessageParagraphs(context).subject());
+        }
         return context.text("subject." + context.mail().kind().word(), "days", context.days(), "title", title);
     }
 
@@ -47,6 +50,7 @@ final class SubjectAndHeadline {
             case REMINDER -> context.text("headline.reminder", "days", context.days(), "moment", context.start());
             case MATERIALS -> context.text("headline.materials", "day", context.day());
             case FOLLOW_UP -> context.text("headline.follow-up");
+            case MESSAGE -> context.text("headline.message", "moment", context.start());
             case OWN_LINK ->
                 context.mail().registration().isLinkUntold()
                         ? context.text("headline.own-link.renewed")
