@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.SingleLine;
 import nl.samenkomst.domain.audit.OrganiserId;
+import nl.samenkomst.domain.message.MessageId;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
@@ -48,6 +49,7 @@ public final class MendedPath {
             "/api/v1/organiser/sessions",
             "/api/v1/organiser/sessions/{id}",
             "/api/v1/organiser/sessions/{id}/changes",
+            "/api/v1/organiser/sessions/{id}/messages",
             "/api/v1/organiser/sessions/{id}/registrations",
             "/api/v1/organiser/sessions/{id}/registrations.csv",
             "/api/v1/organiser/sessions/{id}/registrations.xlsx",
@@ -72,6 +74,8 @@ public final class MendedPath {
             "/organise/sessions/{id}/cancellation",
             "/organise/sessions/{id}/door",
             "/organise/sessions/{id}/door/registrations",
+            "/organise/sessions/{id}/messages",
+            "/organise/sessions/{id}/messages/new",
             "/organise/sessions/{id}/lists",
             "/organise/sessions/{id}/list.csv",
             "/organise/sessions/{id}/list.xlsx",
@@ -103,6 +107,7 @@ public final class MendedPath {
             "/organise/sessions/{id}/participants/{registration}/priority",
             "/organise/sessions/{id}/participants/{registration}/cancellation",
             "/organise/sessions/{id}/reinstatement",
+            "/organise/sessions/{id}/messages/{message}/withdrawal",
             "/organise/sessions/{id}/participants/{registration}/presence",
             "/organise/colleagues/{organiser}/end",
             "/organise/colleagues/{organiser}/factor-reset",
@@ -180,6 +185,7 @@ public final class MendedPath {
                         .map(OwnLink::token)
                         .or(() -> SignInToken.parse(segment).map(SignInToken::secret));
             case "{registration}" -> RegistrationId.parse(segment).map(RegistrationId::value);
+            case "{message}" -> MessageId.parse(segment).map(MessageId::value);
             case "{organiser}" -> OrganiserId.parse(segment).map(OrganiserId::value);
             case "{id}" -> SessionId.parse(lowerCase).map(SessionId::value);
             case "{file}" ->
