@@ -48,6 +48,7 @@ public final class EveryOrganiserPage {
         DoorSamples.addTo(pages, language);
         SignInSamples.addTo(pages, language);
         ParticipantSamples.addTo(pages, language);
+        MessageSamples.addTo(pages, language);
         return pages;
     }
 

@@ -108,6 +108,11 @@ public final class OrganiseHandler implements RequestStreamHandler {
             case MARK_PRESENCE -> door().mark(request);
             case WALK_IN -> door().form(request);
             case ADD_WALK_IN -> door().add(request);
+            case MESSAGES -> messages().list(request);
+            case NEW_MESSAGE -> messages().form(request);
+            case PREVIEW_MESSAGE -> messages().preview(request);
+            case SEND_MESSAGE -> messages().send(request);
+            case WITHDRAW_MESSAGE -> messages().withdraw(request);
             case LISTS -> lists().show(request);
             case LIST_AS_CSV -> lists().csv(request);
             case LIST_AS_XLSX -> lists().xlsx(request);
@@ -146,6 +151,10 @@ public final class OrganiseHandler implements RequestStreamHandler {
 
     private DoorPages door() {
         return new DoorPages(wiring);
+    }
+
+    private MessagePages messages() {
+        return new MessagePages(wiring);
     }
 
     private ListPages lists() {

@@ -49,7 +49,8 @@ final class PageReads {
 
     private static boolean namesColleagues(OrganiseRoute route) {
         return switch (route) {
-            case PARTICIPANT, HISTORY, CANCELLATION, CANCEL, REINSTATE, COLLEAGUES, COLLEAGUE, DESK_HISTORY -> true;
+            case PARTICIPANT, HISTORY, MESSAGES, CANCELLATION, CANCEL, REINSTATE, COLLEAGUES, COLLEAGUE, DESK_HISTORY ->
+                true;
             default -> false;
         };
     }

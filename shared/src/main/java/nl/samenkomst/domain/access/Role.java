@@ -35,6 +35,8 @@ public enum Role {
                             ERASE_PARTICIPANT,
                             EXPORT,
                             CANCEL_SESSION,
+                            SEND_MESSAGE,
+                            SEND_TO_MANY,
                             VIEW_COLLEAGUES,
                             MANAGE_COLLEAGUES -> false;
                 };
