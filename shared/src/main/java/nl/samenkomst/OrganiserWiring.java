@@ -42,6 +42,8 @@ import nl.samenkomst.domain.participants.InvitePeople;
 import nl.samenkomst.domain.participants.ListParticipants;
 import nl.samenkomst.domain.participants.NameColleagues;
 import nl.samenkomst.domain.participants.ShowParticipant;
+import nl.samenkomst.domain.writing.SendMessage;
+import nl.samenkomst.domain.writing.ShowMessages;
 import nl.samenkomst.letters.LetterPreviews;
 
 /** Wires what organisers do with sessions, participants and colleagues. */
@@ -220,6 +222,15 @@ public final class OrganiserWiring {
 
     public EraseOnRequest eraseOnRequest() {
         return new EraseOnRequest(wiring.registrations(), wiring.clock(), wiring.retrier());
+    }
+
+    public SendMessage sendMessage() {
+        return new SendMessage(
+                wiring.sessions(), wiring.registrations(), wiring.messages(), wiring.clock(), wiring.retrier());
+    }
+
+    public ShowMessages showMessages() {
+        return new ShowMessages(wiring.registrations(), wiring.messages(), wiring.clock());
     }
 
     public ShowColleagues showColleagues() {

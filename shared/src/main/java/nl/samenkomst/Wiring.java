@@ -21,6 +21,7 @@ import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.agenda.ShowPublicSession;
 import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.capacity.Messages;
 import nl.samenkomst.domain.capacity.OtherRegistrations;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
@@ -62,6 +63,7 @@ import nl.samenkomst.dynamodb.DynamoDbDrafts;
 import nl.samenkomst.dynamodb.DynamoDbDeskKey;
 import nl.samenkomst.dynamodb.DynamoDbEvaluations;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
+import nl.samenkomst.dynamodb.DynamoDbMessages;
 import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.dynamodb.DynamoDbOtherRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
@@ -78,6 +80,7 @@ import nl.samenkomst.pages.Pages;
 import nl.samenkomst.priming.Priming;
 import nl.samenkomst.priming.PrimingAgendaIndex;
 import nl.samenkomst.priming.PrimingMailer;
+import nl.samenkomst.priming.PrimingMessages;
 import nl.samenkomst.priming.PrimingOrganisers;
 import nl.samenkomst.priming.PrimingRegistrations;
 import nl.samenkomst.priming.PrimingSessions;
@@ -415,7 +418,7 @@ public final class Wiring {
 
     public SendReminders sendReminders() {
         PropagateSessionChange followUp =
-                new PropagateSessionChange(registrations(), workQueue(), promote(), clock, retrier());
+                new PropagateSessionChange(registrations(), messages(), workQueue(), promote(), clock, retrier());
         Letters letters = new Letters(
                 settings.sender(),
                 settings.baseUrl(),
@@ -438,6 +441,8 @@ public final class Wiring {
         return new SendReminders(
                 registrations(),
                 mailboxes(),
+                messages(),
+                sessions(),
                 workQueue(),
                 followUp,
                 remindOrganiser,
@@ -559,6 +564,11 @@ public final class Wiring {
 
     Evaluations evaluations() {
         return new DynamoDbEvaluations(dynamoDb.get(), settings.tableName(), random);
+    }
+
+    Messages messages() {
+        Messages real = new DynamoDbMessages(dynamoDb.get(), settings.tableName());
+        return isPriming ? new PrimingMessages(real) : real;
     }
 
     private Mailboxes mailboxes() {

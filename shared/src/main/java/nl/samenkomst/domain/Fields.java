@@ -395,7 +395,8 @@ public final class Fields {
                         .noneMatch(found -> found.equals(here) || found.startsWith(here + "/"));
     }
 
-    private void problem(String name, Reason reason, Map<String, String> values) {
+    /** Adds a problem with a field, and named values for its message. */
+    public void problem(String name, Reason reason, Map<String, String> values) {
         add(new Problem(pointerTo(name), path + name, reason, values));
     }
 

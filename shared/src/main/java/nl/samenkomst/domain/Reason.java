@@ -39,6 +39,8 @@ public enum Reason {
     NOT_KEPT,
     /** No place is left, and there is no waiting list. */
     FULL,
+    /** Has something between braces, which {@code found} shows, that is none of the {@code known} placeholders. */
+    PLACEHOLDER,
     /** The hidden field was filled in. */
     TRAP;
 

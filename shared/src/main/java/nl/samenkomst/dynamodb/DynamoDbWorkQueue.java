@@ -32,11 +32,13 @@ public final class DynamoDbWorkQueue implements WorkQueue {
 
     /**
      * Returns the work item that may be due, as of {@code now}, because the table's item with this key was written; it
-     * may have been deleted since. Empty if the key is not that of a session or a registration.
+     * may have been deleted since. Empty if the key is not that of a session, a registration or a proof of a message.
      */
     public static Optional<WorkItem> afterWritingOf(Map<String, String> key, Instant now) {
         String sort = key.getOrDefault(Keys.SK, "");
-        if (!sort.equals(SessionItem.SK) && !sort.startsWith(RegistrationItem.SK)) {
+        if (!sort.equals(SessionItem.SK)
+                && !sort.startsWith(RegistrationItem.SK)
+                && !sort.startsWith(MessageProofItem.SK)) {
             return Optional.empty();
         }
         Map<String, AttributeValue> item = Keys.of(key.getOrDefault(Keys.PK, ""), sort);
@@ -76,6 +78,9 @@ public final class DynamoDbWorkQueue implements WorkQueue {
         return switch (sort) {
             case NoticeItem.SK -> new WorkItem.Notice(Keys.session(key), since);
             case SessionItem.SK -> new WorkItem.ChangedSession(Keys.session(key), since);
+            case String other
+            when other.startsWith(MessageProofItem.SK) ->
+                new WorkItem.Proof(Keys.session(key), MessageProofItem.proof(key), since);
             default -> new WorkItem.Letter(Keys.session(key), RegistrationItem.id(key), since);
         };
     }

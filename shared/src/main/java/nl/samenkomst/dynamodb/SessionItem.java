@@ -19,6 +19,10 @@ import nl.samenkomst.domain.document.QuestionId;
 import nl.samenkomst.domain.document.QuestionKind;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.message.MessageAudience;
+import nl.samenkomst.domain.message.MessageGroup;
+import nl.samenkomst.domain.message.MessageId;
+import nl.samenkomst.domain.message.MessageNote;
 import nl.samenkomst.domain.registration.Lane;
 import nl.samenkomst.domain.session.ChangeLog;
 import nl.samenkomst.domain.session.MaterialNews;
@@ -85,6 +89,14 @@ final class SessionItem {
     private static final String REASON = "reason"; // S
     private static final String AT = "at"; // S, timestamp
 
+    private static final String MESSAGES = "messages"; // L of M with id, at and the next six, optional
+    private static final String FROM = "from"; // S, timestamp
+    private static final String GROUPS = "groups"; // L of S, words of a MessageGroup, optional
+    private static final String THEMES = "themes"; // L of S, optional
+    private static final String PRESENT = "present"; // BOOL, optional
+    private static final String LATECOMERS = "latecomers"; // BOOL
+    private static final String WITHDRAWN_AT = "withdrawnAt"; // S, timestamp, optional
+
     private static final Set<String> KNOWN = Set.of(
             Keys.PK,
             Keys.SK,
@@ -107,6 +119,7 @@ final class SessionItem {
             CHANGED_AT,
             PREVIOUS_START,
             CANCELLATION,
+            MESSAGES,
             DueIndex.DUE,
             DueIndex.DUE_AT);
 
@@ -210,6 +223,8 @@ final class SessionItem {
                                 .with(AT, cancellation.at())
                                 .map())));
         session.previousStart().ifPresent(moment -> item.with(PREVIOUS_START, moment));
+        item.withAny(
+                MESSAGES, session.messages().stream().map(SessionItem::write).toList());
         if (session.isPublic()) {
             list(item, session.document());
         } else {
@@ -303,6 +318,7 @@ final class SessionItem {
                 item.moment(CHANGED_AT),
                 cancellation(item),
                 item.optionalMoment(PREVIOUS_START),
+                messages(item),
                 StoredOriginal.of(item));
     }
 
@@ -318,7 +334,8 @@ final class SessionItem {
                 ItemReader.readOr(
                         () -> item.list(NEWS).stream().map(SessionItem::news).toList(), List.of()),
                 ItemReader.readOr(() -> item.optionalMoment(STARTS_AT), Optional.empty()),
-                ItemReader.readOr(() -> cancellation(item), Optional.empty()));
+                ItemReader.readOr(() -> cancellation(item), Optional.empty()),
+                ItemReader.readOr(() -> messages(item), List.of()));
     }
 
     private static Optional<SessionCancellation> cancellation(Attributes item) {
@@ -327,6 +344,53 @@ final class SessionItem {
         }
         Attributes cancellation = item.inner(CANCELLATION);
         return Optional.of(new SessionCancellation(cancellation.text(REASON, ""), cancellation.moment(AT)));
+    }
+
+    private static AttributeValue write(MessageNote note) {
+        Attributes item = Attributes.none()
+                .with(ID, note.id().value())
+                .with(AT, note.at())
+                .with(FROM, note.from())
+                .with(LATECOMERS, note.latecomers());
+        item.withAny(
+                GROUPS,
+                note.to().groups().stream()
+                        .map(MessageGroup::word)
+                        .map(Values::text)
+                        .toList());
+        item.withAny(
+                THEMES,
+                note.to().themes().stream()
+                        .map(ThemeId::value)
+                        .map(Values::text)
+                        .toList());
+        note.to().present().ifPresent(there -> item.with(PRESENT, there));
+        note.withdrawnAt().ifPresent(moment -> item.with(WITHDRAWN_AT, moment));
+        return AttributeValue.fromM(item.map());
+    }
+
+    /** Reads the messages; leaves out those to a group that this release does not know, for whom it cannot send them. */
+    private static List<MessageNote> messages(Attributes item) {
+        return item.list(MESSAGES).stream()
+                .filter(note -> note.texts(GROUPS).stream()
+                        .allMatch(word -> MessageGroup.of(word).isPresent()))
+                .map(SessionItem::message)
+                .toList();
+    }
+
+    private static MessageNote message(Attributes note) {
+        return new MessageNote(
+                note.text(ID, MessageId::new),
+                new MessageAudience(
+                        note.texts(GROUPS).stream()
+                                .flatMap(word -> MessageGroup.of(word).stream())
+                                .toList(),
+                        note.texts(THEMES).stream().map(ThemeId::new).toList(),
+                        note.has(PRESENT) ? Optional.of(note.flag(PRESENT)) : Optional.empty()),
+                note.moment(AT),
+                note.moment(FROM),
+                note.flag(LATECOMERS, false),
+                note.optionalMoment(WITHDRAWN_AT));
     }
 
     private static AttributeValue write(MaterialNews news) {

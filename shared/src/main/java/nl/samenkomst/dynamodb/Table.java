@@ -134,6 +134,11 @@ final class Table {
         return new Transaction();
     }
 
+    /** Puts an item, in place of any with the same key. */
+    void put(Map<String, AttributeValue> item) {
+        client.putItem(put -> put.tableName(name).item(item));
+    }
+
     /** Puts one item. */
     WriteResult put(Map<String, AttributeValue> item, Condition condition) {
         PutItemRequest.Builder put =

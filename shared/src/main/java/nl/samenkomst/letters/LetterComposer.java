@@ -45,6 +45,27 @@ final class LetterComposer {
                 Optional.of(refusal()));
     }
 
+    /** Returns the letter as its writer sees it first: without a person's links, and marked as a proof. */
+    Content proof() {
+        Content content = content();
+        return new Content(
+                content.language(),
+                context.text("proof.subject", "subject", content.subject()),
+                content.headline(),
+                content.greeting(),
+                content.opening(),
+                Optional.empty(),
+                new DetailRows(context).session(),
+                List.of(),
+                List.of(),
+                List.of(),
+                content.closing(),
+                content.signature(),
+                context.text("proof.why"),
+                content.contact(),
+                Optional.empty());
+    }
+
     /** Returns how a stranger says that they did not sign up, or how the person themselves gets no more letters. */
     private FooterLink refusal() {
         return new FooterLink(

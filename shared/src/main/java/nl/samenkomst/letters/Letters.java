@@ -52,7 +52,7 @@ public final class Letters {
 
     /** Writes a letter with everything that is true when the mail is sent, in the person's language. */
     public Letter write(LetterRequest mail) {
-        Content content = new LetterComposer(mail, urls).content();
+        Content content = content(mail);
         Person person = mail.registration().person();
         EmailAddress contact = mail.session().document().about().contact();
         Envelope envelope = new Envelope(sender, person.email(), mail.name().orElse(""), contact, mail.now());
@@ -67,7 +67,15 @@ public final class Letters {
         return new Letter(tags(mail), sender, person.email(), content.subject(), bytes);
     }
 
+    private Content content(LetterRequest mail) {
+        LetterComposer composer = new LetterComposer(mail, urls);
+        return mail.isProof() ? composer.proof() : composer.content();
+    }
+
     private static LetterTags tags(LetterRequest mail) {
+        if (mail.isProof()) {
+            return new LetterTags("message-proof", mail.session().id(), mail.now(), List.of());
+        }
         List<LetterRequest> all =
                 Stream.concat(Stream.of(mail), mail.bundled().stream()).toList();
         return new LetterTags(

@@ -42,7 +42,8 @@ final class MainAction {
                     SESSION_CHANGED,
                     SESSION_REINSTATED,
                     REMINDER,
-                    OWN_LINK -> context.session().isCancelled() ? elsewhere() : byState();
+                    OWN_LINK,
+                    MESSAGE -> context.session().isCancelled() ? elsewhere() : byState();
         };
     }
 

@@ -71,7 +71,7 @@ final class OrganiserLetterComposer {
                                                                 .document()
                                                                 .when(),
                                                         language))),
-                                desk.isPresent() ? Stream.empty() : Stream.of(list()))
+                                Stream.of(desk.map(this::messages).orElseGet(this::list)))
                         .toList(),
                 List.of(),
                 List.of(),
@@ -208,6 +208,13 @@ final class OrganiserLetterComposer {
                 isUndecided ? text("organiser.button.decide") : text("organiser.button.session"),
                 text("organiser.button.place"),
                 urls.absolute(page));
+    }
+
+    /** Returns the link to write to the people of the session. */
+    private DetailRow messages(DeskUrls urls) {
+        OrganiserUrls pages = new OrganiserUrls(Optional.empty());
+        URI page = urls.absolute(pages.session(mail.session().id(), "messages"));
+        return new DetailRow(text("organiser.messages"), text("organiser.messages.write"), language, Optional.of(page));
     }
 
     private DetailRow list() {

@@ -60,6 +60,7 @@ final class StatusParagraphs {
             case MATERIALS -> paragraphs(text("materials.new"));
             case FOLLOW_UP -> followUp();
             case OWN_LINK -> concat(paragraphs(ownLink()), stateOrOver());
+            case MESSAGE -> new MessageParagraphs(context).paragraphs();
         };
     }
 
@@ -100,7 +101,7 @@ final class StatusParagraphs {
         List<SessionDifference> differences = context.mail()
                 .registration()
                 .letters()
-                .last()
+                .lastNews()
                 .map(last -> context.session().changeLog().since(last.revision()))
                 .orElse(List.of());
         List<String> lines = new DifferenceText(context.session(), context.language(), BidiIsolation::isolated)

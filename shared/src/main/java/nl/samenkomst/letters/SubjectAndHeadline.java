@@ -24,6 +24,9 @@ final class SubjectAndHeadline {
         if (onlyAsks()) {
             return context.text("answers.subject", "title", title);
         }
+        if (context.mail().kind() == LetterKind.MESSAGE) {
+            return context.text("subject.message", "subject", new MessageParagraphs(context).subject());
+        }
         return context.text("subject." + context.mail().kind().word(), "days", context.days(), "title", title);
     }
 
@@ -50,6 +53,7 @@ final class SubjectAndHeadline {
             case REMINDER -> context.text("headline.reminder", "days", context.days(), "moment", context.start());
             case MATERIALS -> context.text("headline.materials", "day", context.day());
             case FOLLOW_UP -> context.text(onlyAsks() ? "answers.headline" : "headline.follow-up");
+            case MESSAGE -> context.text("headline.message", "moment", context.start());
             case OWN_LINK ->
                 context.mail().registration().isLinkUntold()
                         ? context.text("headline.own-link.renewed")

@@ -192,7 +192,7 @@ public record ParticipantPage(
     /** Returns the letters that were sent, the latest first. */
     public List<LetterRow> letters() {
         return registration().letters().sent().reversed().stream()
-                .map(letter -> new LetterRow(kind(letter.word()), moment(letter.at()), fate(letter)))
+                .map(letter -> new LetterRow(kind(letter.kindWord()), moment(letter.at()), fate(letter)))
                 .toList();
     }
 

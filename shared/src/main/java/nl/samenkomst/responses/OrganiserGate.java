@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.access.Access;
@@ -115,6 +116,27 @@ public final class OrganiserGate {
                 yield refused(request, Refusal.SESSION_UNKNOWN, KeptFormPage.Why.SESSION_UNKNOWN, unknown.organiser());
             }
         };
+    }
+
+    /**
+     * Returns the handler's response if somebody who was admitted also has this permission, which only what they sent
+     * asks for, and else a refusal that keeps the form.
+     */
+    public Response allow(OrganiserRequest request, Permission permission, Supplier<Response> handler) {
+        Organiser organiser = request.access().organiser();
+        if (!organiser.role().gives(permission)) {
+            RefusalLog.notPermitted(request.request(), organiser);
+            return refused(request.request(), Refusal.NOT_PERMITTED, KeptFormPage.Why.NOT_PERMITTED, organiser);
+        }
+        boolean needsFactor = permission.needsFreshFactor()
+                && !request.access().browserSession().isFresh(clock.instant());
+        return needsFactor
+                ? kept(
+                        request.request(),
+                        KeptForms.of(request.request()),
+                        KeptFormPage.Why.FACTOR_TOO_OLD,
+                        Optional.empty())
+                : handler.get();
     }
 
     private Response ofOtherSite(Request request) {

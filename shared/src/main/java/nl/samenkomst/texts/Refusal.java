@@ -38,6 +38,8 @@ public enum Refusal {
     PLACES_NONE_AT_THEME(409, "places.none-at-theme"),
     PLACES_FIXED(409, "places.fixed"),
     PRESENCE_TOO_EARLY(409, "presence.too-early"),
+    MESSAGE_UNKNOWN(404, "message.unknown"),
+    MESSAGES_TOO_MANY(409, "messages.too-many"),
     LIST_CHANGED(409, "list.changed"),
     DRAFT_NEWER(409, "draft.newer"),
     REVISION_STALE(412, "revision.stale"),

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.SingleLine;
 import nl.samenkomst.domain.audit.OrganiserId;
+import nl.samenkomst.domain.draft.Section;
 import nl.samenkomst.domain.registration.CertificateCode;
+import nl.samenkomst.domain.message.MessageId;
 import nl.samenkomst.domain.registration.OwnLink;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.SessionId;
@@ -51,6 +53,7 @@ public final class MendedPath {
             "/api/v1/organiser/sessions",
             "/api/v1/organiser/sessions/{id}",
             "/api/v1/organiser/sessions/{id}/changes",
+            "/api/v1/organiser/sessions/{id}/messages",
             "/api/v1/organiser/sessions/{id}/registrations",
             "/api/v1/organiser/sessions/{id}/registrations.csv",
             "/api/v1/organiser/sessions/{id}/registrations.xlsx",
@@ -86,6 +89,8 @@ public final class MendedPath {
             "/organise/sessions/{id}/door/registrations",
             "/organise/sessions/{id}/answers",
             "/organise/sessions/{id}/answers.csv",
+            "/organise/sessions/{id}/messages",
+            "/organise/sessions/{id}/messages/new",
             "/organise/sessions/{id}/lists",
             "/organise/sessions/{id}/list.csv",
             "/organise/sessions/{id}/list.xlsx",
@@ -120,6 +125,7 @@ public final class MendedPath {
             "/organise/sessions/{id}/reinstatement",
             "/organise/sessions/{id}/edit/removal",
             "/organise/sessions/{id}/edit/withdrawal",
+            "/organise/sessions/{id}/messages/{message}/withdrawal",
             "/organise/sessions/{id}/participants/{registration}/presence",
             "/organise/colleagues/{organiser}/end",
             "/organise/colleagues/{organiser}/factor-reset",
@@ -198,6 +204,8 @@ public final class MendedPath {
                         .or(() -> SignInToken.parse(segment).map(SignInToken::secret));
             case "{code}" -> CertificateCode.parse(segment).map(CertificateCode::written);
             case "{registration}" -> RegistrationId.parse(segment).map(RegistrationId::value);
+            case "{message}" -> MessageId.parse(segment).map(MessageId::value);
+            case "{section}" -> Section.of(lowerCase).map(Section::word);
             case "{organiser}" -> OrganiserId.parse(segment).map(OrganiserId::value);
             case "{id}" -> SessionId.parse(lowerCase).map(SessionId::value);
             case "{file}" ->

@@ -51,6 +51,7 @@ public record OrganiserUrls(Optional<Language> named) {
             "(/organise/colleagues/[^/]+)/(?:end|factor-reset|invitation)",
             "(/organise/sessions/[^/]+)/reinstatement",
             "(/organise/sessions/[^/]+/edit)/(?:removal|withdrawal)",
+            "(/organise/sessions/[^/]+/messages)/[^/]+/withdrawal",
             "(/organise/sessions/[^/]+/participants)/decisions(?:/withdrawal)?",
             "(/organise/sessions/[^/]+/participants/[^/]+)/(?:changes|own-link|priority|cancellation|presence)"));
 

@@ -24,6 +24,7 @@ import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.agenda.Facet;
 import nl.samenkomst.domain.document.SampleDocuments;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.message.MessageGroup;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUpField;
@@ -58,7 +59,11 @@ final class DescriptionTest {
 
     @Test
     void describesEveryStateWhereOneIsNamed() {
+        List<String> groups =
+                Arrays.stream(MessageGroup.values()).map(MessageGroup::word).toList();
+        assertThat(listsWith("waitlisted")).filteredOn(groups::equals).hasSize(2);
         assertThat(listsWith("waitlisted"))
+                .filteredOn(words -> !words.equals(groups))
                 .hasSizeGreaterThan(1)
                 .allSatisfy(words -> assertThat(words).isEqualTo(RegistrationState.WORDS));
         JsonNode numbers = component("Numbers");

@@ -498,6 +498,8 @@ final class ViewsTest {
                         "/organiser/sessions/{id}/cancellation",
                         "/organiser/sessions/{id}/reinstatement",
                         "/organiser/sessions/{id}/invitations",
+                        "/organiser/sessions/{id}/messages",
+                        "/organiser/sessions/{id}/messages/{message}/withdrawal",
                         "/organiser/sessions/{id}/registrations",
                         "/organiser/sessions/{id}/registrations.csv",
                         "/organiser/sessions/{id}/registrations.xlsx",

@@ -53,6 +53,7 @@ class SessionItemTest {
                 changed.changedAt(),
                 changed.cancellation(),
                 changed.previousStart(),
+                changed.messages(),
                 stored.original());
     }
 }

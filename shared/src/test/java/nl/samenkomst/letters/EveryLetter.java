@@ -17,6 +17,8 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.message.MessageText;
+import nl.samenkomst.domain.message.MessageWords;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.RegistrationState;
@@ -52,6 +54,7 @@ public final class EveryLetter {
         names.put(html(unproven(person), styles), "confirmed-unproven");
         names.put(html(lastWord(person), styles), "last-word-next");
         names.put(html(renewed(person), styles), "own-link-renewed");
+        names.put(html(withLink(person), styles), "message-with-link");
         for (Optional<DeskUrls> desk : List.of(Optional.of(URLS), Optional.<DeskUrls>empty())) {
             OrganiserLetterComposer composer = new OrganiserLetterComposer(toTheOrganiser(person), URLS, desk);
             names.put(Html.of(composer.content(), styles), desk.isPresent() ? "review" : "review-without-desk");
@@ -68,6 +71,12 @@ public final class EveryLetter {
         return letters;
     }
 
+    private static LetterRequest withLink(Recipient person) {
+        MessageWords words = new MessageWords("Lees dit", "Het programma staat op https://example.org/programma.");
+        return person.mail(LetterKind.MESSAGE, EENZAAMHEID_ONDER_JONGEREN, Recipient.PLACE, SIGNED_UP)
+                .bringing(Optional.of(new MessageText(Language.NL, Map.of(Language.NL, words))));
+    }
+
     private static LetterRequest ofSeveral(Recipient person) {
         LetterRequest first = person.confirmation(EENZAAMHEID_ONDER_JONGEREN);
         Session hall = Session.published(
@@ -79,12 +88,13 @@ public final class EveryLetter {
     static LetterRequest unproven(Recipient person) {
         LetterRequest mail = person.confirmation(EENZAAMHEID_ONDER_JONGEREN);
         return new LetterRequest(
-                mail.kind(),
-                mail.sessionSnapshot(),
-                mail.registration().with(new AddressProof.Awaited(Optional.empty())),
-                mail.position(),
-                mail.now(),
-                mail.bundled());
+                        mail.kind(),
+                        mail.sessionSnapshot(),
+                        mail.registration().with(new AddressProof.Awaited(Optional.empty())),
+                        mail.position(),
+                        mail.now(),
+                        mail.bundled())
+                .bringing(mail.message());
     }
 
     private static LetterRequest moved(Recipient person) {
@@ -107,6 +117,8 @@ public final class EveryLetter {
                 mail.position(),
                 mail.now(),
                 Optional.of(NETWERK_SOCIAAL_DOMEIN),
+                Optional.empty(),
+                false,
                 List.of());
     }
 

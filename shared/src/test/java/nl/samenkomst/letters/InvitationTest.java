@@ -130,6 +130,7 @@ class InvitationTest {
                 mail(LetterKind.SESSION_CHANGED, corrected, again),
                 mail(LetterKind.MATERIALS, corrected, again),
                 mail(LetterKind.REMINDER, corrected, again),
+                mail(LetterKind.MESSAGE, corrected, again).bringing(Optional.of(Recipient.WRITTEN)),
                 mail(LetterKind.SESSION_CANCELLED, over, again),
                 mail(LetterKind.SESSION_REINSTATED, onAgain, again),
                 mail(LetterKind.LAST_WORD, onAgain, again),
@@ -157,6 +158,7 @@ class InvitationTest {
                         "SESSION_CHANGED REQUEST 5 CONFIRMED 20270519T140000",
                         "MATERIALS",
                         "REMINDER",
+                        "MESSAGE",
                         "SESSION_CANCELLED CANCEL 6 CANCELLED 20270519T140000",
                         "SESSION_REINSTATED REQUEST 7 CONFIRMED 20270519T140000",
                         "LAST_WORD",
@@ -216,6 +218,7 @@ class InvitationTest {
                     REMINDER,
                     MATERIALS,
                     FOLLOW_UP,
+                    MESSAGE,
                     LAST_WORD -> "";
         };
         String withoutPlace = switch (kind) {
@@ -236,6 +239,7 @@ class InvitationTest {
                     MATERIALS,
                     FOLLOW_UP,
                     LAST_WORD,
+                    MESSAGE,
                     OWN_LINK -> "";
         };
 

@@ -2,6 +2,7 @@ package nl.samenkomst.letters;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.message.MessageText;
+import nl.samenkomst.domain.message.MessageWords;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.LinkSecret;
 import nl.samenkomst.domain.registration.Person;
@@ -30,6 +33,19 @@ public record Recipient(String name, EmailAddress email, Language language) {
 
     public static final Recipient JOHN =
             new Recipient("John Doe", new EmailAddress("john.doe@council.example"), Language.EN);
+
+    /** What an organiser wrote, in both languages, with every placeholder. */
+    public static final MessageText WRITTEN = new MessageText(
+            Language.NL,
+            Map.of(
+                    Language.NL,
+                    new MessageWords(
+                            "Neem iets mee: {titel}",
+                            "Dag {naam},\n\nWe beginnen op {begin}.\nNeem een voorbeeld mee.\n\n" + "Tot dan!"),
+                    Language.EN,
+                    new MessageWords(
+                            "Bring something: {title}",
+                            "Hello {name},\n\nWe begin on {start}.\nBring an example.\n\n" + "See you!")));
 
     static final RegistrationState PLACE = new RegistrationState.Confirmed(SIGNED_UP, false, Optional.empty());
     static final RegistrationState QUEUE = new RegistrationState.Waitlisted(SIGNED_UP, 3, Optional.empty());
@@ -55,7 +71,8 @@ public record Recipient(String name, EmailAddress email, Language language) {
     public LetterRequest mail(LetterKind kind, Session session, RegistrationState state, Instant now) {
         OptionalInt position = state instanceof RegistrationState.Waitlisted ? OptionalInt.of(2) : OptionalInt.empty();
         SessionSnapshot sessionSnapshot = new SessionSnapshot(session, Places.allFree(session.document()));
-        return new LetterRequest(kind, sessionSnapshot, heard(kind, session, state), position, now, List.of());
+        return new LetterRequest(kind, sessionSnapshot, heard(kind, session, state), position, now, List.of())
+                .bringing(kind == LetterKind.MESSAGE ? Optional.of(WRITTEN) : Optional.empty());
     }
 
     /** Returns this letter telling of others too. */
@@ -73,12 +90,13 @@ public record Recipient(String name, EmailAddress email, Language language) {
     LetterRequest unconfirmed(LetterKind kind, Session session, RegistrationState state, Optional<Instant> until) {
         LetterRequest mail = mail(kind, session, state, SIGNED_UP);
         return new LetterRequest(
-                kind,
-                mail.sessionSnapshot(),
-                mail.registration().with(new AddressProof.Awaited(until)),
-                mail.position(),
-                mail.now(),
-                List.of());
+                        kind,
+                        mail.sessionSnapshot(),
+                        mail.registration().with(new AddressProof.Awaited(until)),
+                        mail.position(),
+                        mail.now(),
+                        List.of())
+                .bringing(mail.message());
     }
 
     /** Returns a registration whose person heard of a place before, unless this letter tells of it. */

@@ -50,6 +50,7 @@ public final class EveryOrganiserPage {
         AnswersSamples.addTo(pages, language);
         SignInSamples.addTo(pages, language);
         ParticipantSamples.addTo(pages, language);
+        MessageSamples.addTo(pages, language);
         return pages;
     }
 

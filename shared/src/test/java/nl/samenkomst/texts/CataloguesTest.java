@@ -49,6 +49,7 @@ final class CataloguesTest {
                 "dates",
                 "door",
                 "lists",
+                "messages",
                 "oidc",
                 "organiser",
                 "pages",
@@ -111,7 +112,7 @@ final class CataloguesTest {
 
     /** Keys that are made of words of the domain, such as the word of a state. */
     private static final Pattern MADE_OF_WORDS =
-            Pattern.compile("(mark|letter|wait|odd|did|field|value|who|done|cancel[.]language|filter[.]mail)[.].*");
+            Pattern.compile("(mark|to|letter|wait|odd|did|field|value|who|done|cancel[.]language|filter[.]mail)[.].*");
 
     /** Of the pages on which a session is edited also those made of an input, a choice or a problem. */
     private static final Pattern MADE_OF_INPUTS = Pattern.compile(
@@ -120,7 +121,7 @@ final class CataloguesTest {
                     + "|summary[.](programme|themes|questions|materials)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"answers", "door", "editing", "organiser", "participants", "sessions"})
+    @ValueSource(strings = {"answers", "door", "editing", "messages", "organiser", "participants", "sessions"})
     void organisersPagesUseEveryTextOf(String catalogue) throws IOException {
         StringBuilder sources = new StringBuilder();
         for (Path folder :
@@ -155,7 +156,7 @@ final class CataloguesTest {
         // The beginning of a key that ends with a word of the domain.
         said.removeIf(key -> key.endsWith("."));
 
-        assertThat(Stream.of("answers", "colleagues", "door", "editing", "organiser", "participants", "sessions", "signin")
+        assertThat(Stream.of("answers", "colleagues", "door", "editing", "messages", "organiser", "participants", "sessions", "signin")
                         .flatMap(catalogue -> TextKeys.of(catalogue, Language.NL).stream()))
                 .containsAll(said);
     }

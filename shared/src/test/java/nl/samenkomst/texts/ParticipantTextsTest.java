@@ -54,6 +54,8 @@ final class ParticipantTextsTest {
             AuditAction.SESSION_REINSTATED,
             AuditAction.ERASED_ON_REQUEST,
             AuditAction.LIST_READ,
+            AuditAction.MESSAGE_SENT,
+            AuditAction.MESSAGE_WITHDRAWN,
             AuditAction.EXPORTED);
 
     @Test

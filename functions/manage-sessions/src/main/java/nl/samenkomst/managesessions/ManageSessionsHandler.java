@@ -60,6 +60,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
     private final ShowSession showSession;
     private final ShowChanges showChanges;
     private final RegistrationRequests registrations;
+    private final MessageRequests messages;
     private final Responses answers;
 
     /** Held for SnapStart, whose context refers to hooks only weakly. */
@@ -81,6 +82,7 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
         this.showChanges = wiring.organiser().showChanges();
         this.answers = wiring.answers();
         this.registrations = new RegistrationRequests(wiring, answers, limit);
+        this.messages = new MessageRequests(wiring, answers, limit);
         this.priming = PrimingHook.register(
                 wiring,
                 () -> HttpApi.prime(
@@ -176,6 +178,13 @@ public final class ManageSessionsHandler implements RequestStreamHandler {
                         request,
                         id -> answers.withJson(
                                 request, Body.MAX_REASON, tree -> registrations.mark(request, id, tree, actor)));
+            case "GET /api/v1/organiser/sessions/{id}/messages" -> withId(request, id -> messages.list(request, id));
+            case "POST /api/v1/organiser/sessions/{id}/messages" ->
+                withId(
+                        request,
+                        id -> answers.withJson(request, Body.MAX, tree -> messages.send(request, id, tree, actor)));
+            case "POST /api/v1/organiser/sessions/{id}/messages/{message}/withdrawal" ->
+                withId(request, id -> messages.withdraw(request, id, actor));
             default -> throw new IllegalArgumentException("no such route here: " + request.route());
         };
     }

@@ -123,6 +123,11 @@ public final class OrganiseHandler implements RequestStreamHandler {
             case ADD_WALK_IN -> door().add(request);
             case ANSWERS -> answers().show(request);
             case ANSWERS_AS_CSV -> answers().csv(request);
+            case MESSAGES -> messages().list(request);
+            case NEW_MESSAGE -> messages().form(request);
+            case PREVIEW_MESSAGE -> messages().preview(request);
+            case SEND_MESSAGE -> messages().send(request);
+            case WITHDRAW_MESSAGE -> messages().withdraw(request);
             case LISTS -> lists().show(request);
             case LIST_AS_CSV -> lists().csv(request);
             case LIST_AS_XLSX -> lists().xlsx(request);
@@ -177,6 +182,8 @@ public final class OrganiseHandler implements RequestStreamHandler {
 
     private AnswerPages answers() {
         return new AnswerPages(wiring);
+    private MessagePages messages() {
+        return new MessagePages(wiring);
     }
 
     private ListPages lists() {

@@ -51,7 +51,16 @@ final class PageReads {
 
     private static boolean namesColleagues(OrganiseRoute route) {
         return switch (route) {
-            case PARTICIPANT, HISTORY, CANCELLATION, CANCEL, REINSTATE, COLLEAGUES, COLLEAGUE, DESK_HISTORY, EDIT ->
+            case PARTICIPANT,
+                    HISTORY,
+                    MESSAGES,
+                    CANCELLATION,
+                    CANCEL,
+                    REINSTATE,
+                    COLLEAGUES,
+                    COLLEAGUE,
+                    DESK_HISTORY,
+                    EDIT ->
                 true;
             default -> false;
         };

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.audit.OrganiserId;
@@ -101,6 +102,7 @@ public final class HostileDesk implements AutoCloseable {
     private static final Set<String> READING_HEADERS =
             Set.of("GET /organise", "GET /organise/sign-in", "POST /organise/sign-in", KEPT);
 
+    private static final Pattern MESSAGE = Pattern.compile("\\d{20}");
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)}");
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -114,6 +116,7 @@ public final class HostileDesk implements AutoCloseable {
     private final Desk desk;
     private final Functions functions;
     private final Map<String, Object> anyEvent;
+    private String message = "";
     private final Map<String, Registration> registrationByRoute = new LinkedHashMap<>();
     private final Map<String, OrganiserId> colleagueByRoute = new LinkedHashMap<>();
     private final MeasuredOrganiser organiser;
@@ -404,6 +407,7 @@ public final class HostileDesk implements AutoCloseable {
         }
         requireAccepted(publish(CANCELLED_AT_DESK, HostileSessions.document()), CANCELLED_AT_DESK);
         requireAccepted(publish(SOON, HostileSessions.soon()), SOON);
+        message = sendMessage();
         for (TemplateFunction function : functions.functionsByName.values()) {
             for (Route route : function.routes()) {
                 if (needsRegistration(key(route))) {
@@ -414,6 +418,16 @@ public final class HostileDesk implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Sends a message, which any number of requests may withdraw, and returns its id. */
+    private String sendMessage() throws IOException {
+        String route = "POST /api/v1/organiser/sessions/{id}/messages";
+        Map<String, Object> tree = RouteBody.of(route) instanceof RouteBody.Json json ? json.tree() : Map.of();
+        Matcher id = MESSAGE.matcher(
+                call("manage-sessions", route, WITH_QUESTIONS, tree).answer());
+        requireAccepted(id.find(), WITH_QUESTIONS);
+        return id.group();
     }
 
     private static boolean needsRegistration(String route) {
@@ -520,6 +534,7 @@ public final class HostileDesk implements AutoCloseable {
                 case "organiser" -> path.put(name, colleagueOf(route).value());
                 // Of nobody: the desk alone can make one of somebody.
                 case "code" -> path.put(name, "A".repeat(44));
+                case "message" -> path.put(name, message);
                 default -> throw new IllegalStateException("nobody has said yet what {" + name + "} is");
             }
         });

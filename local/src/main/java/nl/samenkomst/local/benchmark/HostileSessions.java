@@ -105,6 +105,11 @@ final class HostileSessions {
         return document;
     }
 
+    /** Returns a moment in a week, before the sessions. */
+    static OffsetDateTime nextWeek() {
+        return from(7);
+    }
+
     /** Returns a day in three months, as people in the Netherlands type it. */
     static String lastDay() {
         return ColleagueForm.typed(from(90).toLocalDate());

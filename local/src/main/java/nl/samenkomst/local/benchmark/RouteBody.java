@@ -3,6 +3,7 @@ package nl.samenkomst.local.benchmark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.samenkomst.domain.colleagues.ColleagueForm;
 import nl.samenkomst.domain.erasure.ErasureForm;
 import nl.samenkomst.domain.signup.SignUpField;
 
@@ -73,6 +74,39 @@ public sealed interface RouteBody {
                 new Json(Map.of("renew", false));
             case "PUT /api/v1/organiser/sessions/{id}/registrations/{registration}/presence" ->
                 new Json(Map.of("present", true));
+            case "POST /api/v1/organiser/sessions/{id}/messages" ->
+                new Json(Map.of(
+                        "subject",
+                        Map.of("nl", "Neem iets mee", "en", "Bring something"),
+                        "text",
+                        Map.of("nl", "Dag {naam}", "en", "Hello {name}"),
+                        "to",
+                        Map.of("states", List.of("confirmed"), "themes", List.of(), "present", true),
+                        "from",
+                        HostileSessions.nextWeek().toString(),
+                        "latecomers",
+                        true));
+            case "POST /api/v1/organiser/sessions/{id}/messages/{message}/withdrawal" -> new None();
+            case "POST /organise/sessions/{id}/messages", "POST /organise/sessions/{id}/messages/new" ->
+                new Form(Map.of(
+                        "/subject/nl",
+                        "Neem iets mee",
+                        "/text/nl",
+                        "Dag {naam}",
+                        "/subject/en",
+                        "Bring something",
+                        "/text/en",
+                        "Hello {name}",
+                        "to",
+                        "confirmed",
+                        "from",
+                        "later",
+                        "/from/date",
+                        ColleagueForm.typed(HostileSessions.nextWeek().toLocalDate()),
+                        "/from/time",
+                        "9.00",
+                        "latecomers",
+                        "yes"));
             case "POST /organise/colleagues" ->
                 new Form(Map.of(
                         "id",
@@ -174,6 +208,7 @@ public sealed interface RouteBody {
                 new Form(Map.of("present", "yes"));
             case "POST /organise/sessions/{id}/reinstatement",
                     "POST /organise/sessions/{id}/edit/withdrawal",
+                    "POST /organise/sessions/{id}/messages/{message}/withdrawal",
                     "POST /organise/colleagues/{organiser}/end",
                     "POST /organise/colleagues/{organiser}/factor-reset",
                     "POST /organise/colleagues/{organiser}/invitation" -> new Form(Map.of());

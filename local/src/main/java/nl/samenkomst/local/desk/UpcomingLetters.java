@@ -78,6 +78,7 @@ final class UpcomingLetters {
             return switch (due) {
                 case WorkItem.ChangedSession _ -> Optional.empty();
                 case WorkItem.Notice _ -> Optional.of(scheduled(due.since(), "to the organiser"));
+                case WorkItem.Proof _ -> Optional.of(scheduled(due.since(), "message-proof"));
                 case WorkItem.Letter letter ->
                     Optional.ofNullable(people.get(letter.registration()))
                             .flatMap(registration ->

@@ -1,6 +1,6 @@
 package nl.samenkomst.domain.access;
 
-/** An act at the organiser's desk; every route asks for exactly one. */
+/** An act at the organiser's desk; every route asks for one, and what is sent may ask for another. */
 public enum Permission {
     /** See one's own overview, account and browser sessions. */
     USE_DESK,
@@ -18,6 +18,10 @@ public enum Permission {
     EDIT_SESSION,
     /** Cancel or reinstate a session. */
     CANCEL_SESSION(true),
+    /** Write to the people of a session, see what was written, and withdraw it. */
+    SEND_MESSAGE,
+    /** Write to more than a few of them at once. */
+    SEND_TO_MANY(true),
     /** See the names of the people at the door. */
     VIEW_DOOR,
     MARK_PRESENCE,

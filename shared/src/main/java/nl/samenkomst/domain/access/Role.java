@@ -36,6 +36,8 @@ public enum Role {
                             EXPORT,
                             EDIT_SESSION,
                             CANCEL_SESSION,
+                            SEND_MESSAGE,
+                            SEND_TO_MANY,
                             VIEW_COLLEAGUES,
                             MANAGE_COLLEAGUES -> false;
                 };

@@ -44,6 +44,10 @@ public enum AuditAction {
     DECISION_WITHDRAWN,
     /** The organiser erased a registration because its person asked for it. */
     ERASED_ON_REQUEST,
+    /** The organiser wrote a message to people of the session; the reason is its subject. */
+    MESSAGE_SENT,
+    /** The organiser withdrew a message, so that nobody gets it any more; the reason is its subject. */
+    MESSAGE_WITHDRAWN,
     /** The organiser read the list of participants; recorded at most once an hour. */
     LIST_READ;
 

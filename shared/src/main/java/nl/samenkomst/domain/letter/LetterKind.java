@@ -56,7 +56,9 @@ public enum LetterKind {
     /** There was no place for you in the end, or the organiser has not decided. */
     LAST_WORD(CalendarChange.NONE),
     /** Your own link again. */
-    OWN_LINK(CalendarChange.UPDATE, Trait.ANSWERS_SIGN_UP);
+    OWN_LINK(CalendarChange.UPDATE, Trait.ANSWERS_SIGN_UP),
+    /** What an organiser wrote, to some or all people of the session. */
+    MESSAGE(CalendarChange.NONE);
 
     private enum Trait {
         ANSWERS_SIGN_UP,

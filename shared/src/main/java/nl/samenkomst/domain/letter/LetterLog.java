@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.message.MessageId;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
  * The letter log of one registration: the letters sent, and what delays the next one.
  *
- * @param sent oldest first; the last of each kind, and the last {@value #MAX_REMEMBERED} of all
+ * @param sent oldest first; the last of each kind and of each message, and the last {@value #MAX_REMEMBERED} of all
  * @param linkAskedAt when the person last signed up or asked for the own link
  * @param delayedUntil no letter is sent before this moment: one is being sent, the last attempt failed, or it waits to
  *     be bundled with others
@@ -28,7 +29,7 @@ public record LetterLog(
         int failures,
         Map<SessionId, Instant> bundled) {
 
-    /** Number of letters kept, besides the last of each kind: letters sent every hour must not fill the item. */
+    /** Number of letters kept, besides the last of each kind and message: letters sent every hour must not fill the item. */
     static final int MAX_REMEMBERED = 50;
 
     public LetterLog {
@@ -48,6 +49,18 @@ public record LetterLog(
 
     public Optional<SentLetter> last() {
         return sent.isEmpty() ? Optional.empty() : Optional.of(sent.getLast());
+    }
+
+    /** Returns the last letter that told how things stood: any but a message. */
+    public Optional<SentLetter> lastNews() {
+        return sent.reversed().stream()
+                .filter(letter -> !letter.isOneOf(LetterKind.MESSAGE))
+                .findFirst();
+    }
+
+    /** Returns the letter that brought this message; empty if none did. */
+    public Optional<SentLetter> ofMessage(MessageId message) {
+        return sent.stream().filter(letter -> letter.brought(message)).findFirst();
     }
 
     /** Returns whether a letter of one of these kinds was sent at this moment or later. */

@@ -37,9 +37,16 @@ public final class Owed {
             return untilConfirmed(session, registration, now);
         }
         Optional<OwedLetter> news = news(session, registration, now);
-        return news.filter(letter -> letter.isDueBy(now))
+        Optional<OwedLetter> told = news.filter(letter -> letter.isDueBy(now))
                 .or(() -> askedLink(session, registration))
                 .or(() -> news);
+        // A message that cannot be read must keep nobody from a letter that is due.
+        return told.filter(letter -> letter.isDueBy(now))
+                .or(() -> earlier(told, OwedMessages.next(session, registration, now)));
+    }
+
+    private static Optional<OwedLetter> earlier(Optional<OwedLetter> one, Optional<OwedLetter> other) {
+        return Stream.concat(one.stream(), other.stream()).min(Comparator.comparing(OwedLetter::from));
     }
 
     /** Returns the next letter that nobody has to ask for. */
@@ -259,7 +266,7 @@ public final class Owed {
 
     /** Returns the letter about a move or else another announced change; the letter about a move tells of both. */
     private static Optional<OwedLetter> changed(Session session, LetterLog letters) {
-        Optional<Revision> told = letters.last().map(SentLetter::revision);
+        Optional<Revision> told = letters.lastNews().map(SentLetter::revision);
         if (told.filter(revision -> revision.isBefore(session.movedIn())).isPresent()) {
             return owed(LetterKind.SESSION_MOVED, session.changedAt());
         }
@@ -311,14 +318,14 @@ public final class Owed {
     }
 
     /**
-     * Returns the latest reminder that is due, or else the next one ahead. Skips reminders due before the last letter,
-     * which told the same; empty after the start.
+     * Returns the latest reminder that is due, or else the next one ahead. Skips reminders due before the last letter
+     * but a message, which told the same; empty after the start.
      */
     private static Optional<OwedLetter> reminder(Session session, LetterLog letters, Instant now) {
         if (session.document().when().hasStartedBy(now)) {
             return Optional.empty();
         }
-        Instant told = letters.last().map(SentLetter::at).orElse(Instant.MIN);
+        Instant told = letters.lastNews().map(SentLetter::at).orElse(Instant.MIN);
         List<Instant> moments = session.document().reminders().stream()
                 .map(ahead -> ahead.before(session.document().when().start()).toInstant())
                 .filter(moment -> moment.isAfter(told))

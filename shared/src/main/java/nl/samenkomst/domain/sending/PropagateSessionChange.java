@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.capacity.Messages;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
@@ -18,19 +19,26 @@ import nl.samenkomst.domain.session.SessionId;
 
 /**
  * Propagates a session's change to its registrations: promotes waitlisted people into free places, and recomputes every
- * registration's next letter and expiry. Safe to stop and restart at any point.
+ * registration's next letter and expiry, and every message's expiry. Safe to stop and restart at any point.
  */
 public final class PropagateSessionChange {
 
     private final Registrations registrations;
+    private final Messages messages;
     private final WorkQueue workQueue;
     private final PromoteWaitlist promote;
     private final Clock clock;
     private final Retrier retrier;
 
     public PropagateSessionChange(
-            Registrations registrations, WorkQueue workQueue, PromoteWaitlist promote, Clock clock, Retrier retrier) {
+            Registrations registrations,
+            Messages messages,
+            WorkQueue workQueue,
+            PromoteWaitlist promote,
+            Clock clock,
+            Retrier retrier) {
         this.registrations = registrations;
+        this.messages = messages;
         this.workQueue = workQueue;
         this.promote = promote;
         this.clock = clock;
@@ -63,6 +71,9 @@ public final class PropagateSessionChange {
         }
         if (failure.isPresent()) {
             throw failure.get();
+        }
+        if (!current.get().messages().isEmpty()) {
+            retrier.call(() -> Attempt.after(messages.keepAsLongAs(current.get()), true));
         }
         bringForward(current.get());
         workQueue.complete(current.get());

@@ -12,20 +12,27 @@ import java.util.stream.Stream;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Retrier;
+import nl.samenkomst.domain.UnreadableItem;
 import nl.samenkomst.domain.WriteResult;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.capacity.Decided;
+import nl.samenkomst.domain.capacity.Message;
+import nl.samenkomst.domain.capacity.MessageProof;
+import nl.samenkomst.domain.capacity.Messages;
 import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.RegistrationWriter;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.LetterLog;
 import nl.samenkomst.domain.letter.OwedLetter;
 import nl.samenkomst.domain.letter.SentLetter;
 import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.mailbox.Mailboxes;
+import nl.samenkomst.domain.message.MessageId;
+import nl.samenkomst.domain.message.MessageText;
 import nl.samenkomst.domain.registration.DeskKey;
 import nl.samenkomst.domain.registration.Owed;
 import nl.samenkomst.domain.registration.Registration;
@@ -55,6 +62,8 @@ public final class SendReminders {
 
     private final Registrations registrations;
     private final Mailboxes mailboxes;
+    private final Messages messages;
+    private final Sessions sessions;
     private final RegistrationWriter writer;
     private final WorkQueue workQueue;
     private final PropagateSessionChange followUp;
@@ -68,6 +77,8 @@ public final class SendReminders {
     public SendReminders(
             Registrations registrations,
             Mailboxes mailboxes,
+            Messages messages,
+            Sessions sessions,
             WorkQueue workQueue,
             PropagateSessionChange followUp,
             RemindOrganiser remindOrganiser,
@@ -78,6 +89,8 @@ public final class SendReminders {
             Retrier retrier) {
         this.registrations = registrations;
         this.mailboxes = mailboxes;
+        this.messages = messages;
+        this.sessions = sessions;
         this.writer = new RegistrationWriter(registrations);
         this.workQueue = workQueue;
         this.followUp = followUp;
@@ -122,8 +135,49 @@ public final class SendReminders {
                         ? SendReport.NOTHING
                         : SendReport.unfinished(changed.since());
             case WorkItem.Notice notice -> remindOrganiser.remind(notice);
+            case WorkItem.Proof proof -> sendProof(proof);
             case WorkItem.Letter letter -> sendOwed(letter, onlyToConfirmed, deadline);
         };
+    }
+
+    /** Sends a message to its writer alone, at least once, unless the mail service refuses it. */
+    private SendReport sendProof(WorkItem.Proof due) {
+        Optional<MessageProof> claimed = retrier.call(() -> claim(due));
+        Optional<SessionSnapshot> session = claimed.flatMap(proof -> sessions.find(proof.session()));
+        if (claimed.isEmpty() || session.isEmpty()) {
+            return SendReport.NOTHING;
+        }
+        MessageProof proof = claimed.get();
+        rateLimiter.acquire();
+        LetterRequest mail =
+                LetterRequest.proof(session.get(), proof.to(), proof.text(), proof.language(), clock.instant());
+        return switch (mailer.send(mail)) {
+            case Delivery.Taken _ -> {
+                // Asked for again meanwhile, it is sent again.
+                messages.complete(proof);
+                yield SendReport.SENT;
+            }
+            case Delivery.Refused _ -> {
+                messages.complete(proof);
+                yield SendReport.NOTHING;
+            }
+            case Delivery.Unavailable _ -> SendReport.unfinished(due.since());
+            case Delivery.Unknown _ -> SendReport.unknown(due.since());
+        };
+    }
+
+    /** Returns the proof if it is due and nobody else sends it; empty to retry after a conflict. */
+    private Attempt<Optional<MessageProof>> claim(WorkItem.Proof due) {
+        Instant now = clock.instant();
+        Optional<MessageProof> known = messages.proof(due.session(), due.key());
+        if (known.isEmpty() || known.get().dueAt().isAfter(now)) {
+            return Attempt.settled(Optional.empty());
+        }
+        if (known.get().isForgotten(now)) {
+            return Attempt.after(messages.complete(known.get()), Optional.empty());
+        }
+        MessageProof held = known.get().postponed(now.plus(CLAIM_DURATION));
+        return Attempt.after(messages.change(known.get(), held), Optional.of(held));
     }
 
     private SendReport sendOwed(WorkItem.Letter due, boolean onlyToConfirmed, Deadline deadline) {
@@ -265,7 +319,16 @@ public final class SendReminders {
                 claim.letter().kind() == LetterKind.LAST_WORD
                         ? series.next(claim.session(), claim.now())
                         : Optional.empty(),
+                claim.letter().message().map(message -> text(claim, message)),
+                false,
                 bundled);
+    }
+
+    /** Returns what the organiser wrote; kept as long as the registration, so a message without it is damaged. */
+    private MessageText text(Claim claim, MessageId message) {
+        return messages.find(claim.session().id(), message, claim.now())
+                .map(Message::text)
+                .orElseThrow(() -> new UnreadableItem("message " + message + " of a session is not there"));
     }
 
     /** Returns claims for the registrations made together with this one whose own letters still wait for it. */
@@ -317,7 +380,7 @@ public final class SendReminders {
     }
 
     private static SentLetter sent(Claim claim, Optional<String> messageId) {
-        return new SentLetter(claim.letter().kind(), claim.session().revision(), claim.now(), messageId);
+        return new SentLetter(claim.letter(), claim.session().revision(), claim.now(), messageId);
     }
 
     /**

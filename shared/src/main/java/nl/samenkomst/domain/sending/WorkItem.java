@@ -17,6 +17,9 @@ public sealed interface WorkItem {
     /** A letter to the organiser. */
     record Notice(SessionId session, Instant since) implements WorkItem {}
 
+    /** A message that its writer asked to see first, by its key. */
+    record Proof(SessionId session, String key, Instant since) implements WorkItem {}
+
     /** A letter owed to a registration. */
     record Letter(SessionId session, RegistrationId registration, Instant since) implements WorkItem {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.message.MessageNote;
 
 /**
  * The readable parts of a stored session whose document cannot be read, with which an organiser can overwrite it.
@@ -24,10 +25,12 @@ public record ReadableParts(
         Revision correctedIn,
         List<MaterialNews> news,
         Optional<Instant> start,
-        Optional<SessionCancellation> cancellation) {
+        Optional<SessionCancellation> cancellation,
+        List<MessageNote> messages) {
 
     public ReadableParts {
         news = List.copyOf(news);
+        messages = List.copyOf(messages);
     }
 
     /**
@@ -51,6 +54,7 @@ public record ReadableParts(
                 now,
                 cancellation,
                 otherStart,
+                messages,
                 StoredOriginal.NONE);
     }
 }

@@ -3,10 +3,13 @@ package nl.samenkomst.domain.session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.document.Admission;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.message.MessageId;
+import nl.samenkomst.domain.message.MessageNote;
 
 /**
  * A published session: its document and its history.
@@ -20,8 +23,9 @@ import nl.samenkomst.domain.document.ThemeId;
  * @param news the material versions to announce, each with the revision that added it
  * @param changeLog the latest differences between its revisions
  * @param retiredQuestions the questions that are no longer asked, whose answers are kept
- * @param changedAt when this revision was made
+ * @param changedAt when it was last changed for everybody, and not only by a message
  * @param previousStart the start before it was last changed; empty if it never was
+ * @param messages what organisers wrote to its people, without the words, oldest first
  * @param original the stored item it was read from; {@link StoredOriginal#NONE} if it was not read from a store
  */
 public record Session(
@@ -37,10 +41,15 @@ public record Session(
         Instant changedAt,
         Optional<SessionCancellation> cancellation,
         Optional<Instant> previousStart,
+        List<MessageNote> messages,
         StoredOriginal original) {
+
+    /** The most messages that organisers can write to the people of a session. */
+    public static final int MAX_MESSAGES = 50;
 
     public Session {
         news = List.copyOf(news);
+        messages = List.copyOf(messages);
     }
 
     /** Returns a newly published session at revision 1. */
@@ -58,6 +67,7 @@ public record Session(
                 now,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 StoredOriginal.NONE);
     }
 
@@ -86,6 +96,7 @@ public record Session(
                 now,
                 cancellation,
                 restarted ? Optional.of(start) : previousStart,
+                messages,
                 original);
     }
 
@@ -113,6 +124,42 @@ public record Session(
                 now,
                 other,
                 previousStart,
+                messages,
+                original);
+    }
+
+    /** Returns the note of a message; empty if there is none with this id. */
+    public Optional<MessageNote> message(MessageId message) {
+        return messages.stream().filter(note -> note.id().equals(message)).findFirst();
+    }
+
+    /** Returns the next revision, with one more message; for everybody but its readers nothing has changed. */
+    public Session with(MessageNote message) {
+        return withMessages(Stream.concat(messages.stream(), Stream.of(message)).toList());
+    }
+
+    /** Returns the next revision, whose message with this id nobody gets from {@code now} on. */
+    public Session withdrawing(MessageId message, Instant now) {
+        return withMessages(messages.stream()
+                .map(note -> note.id().equals(message) ? note.withdrawn(now) : note)
+                .toList());
+    }
+
+    private Session withMessages(List<MessageNote> notes) {
+        return new Session(
+                id,
+                document,
+                revision.next(),
+                sequence,
+                movedIn,
+                announcedIn,
+                news,
+                changeLog,
+                retiredQuestions,
+                changedAt,
+                cancellation,
+                previousStart,
+                notes,
                 original);
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.local.desk.Desk;
 import nl.samenkomst.local.desk.Template;
 import nl.samenkomst.local.tests.kit.DeskClock;
@@ -67,6 +68,8 @@ final class ApiAgreesTest {
     private static final String PRESENCE = ONE + "/presence";
     private static final String OWN_LINK_OF_ONE = ONE + "/own-link";
     private static final String UNCONFIRMED = LIST + "/unconfirmed/cancellation";
+    private static final String MESSAGES = ORGANISER_SESSION + "/messages";
+    private static final String WITHDRAWAL = MESSAGES + "/{message}/withdrawal";
     private static final String CHANGES = ORGANISER_SESSION + "/changes";
     private static final List<String> CHANGES_OF_ONE =
             List.of(DECISION, CANCELLATION_OF_ONE, PRIORITY, PRESENCE, OWN_LINK_OF_ONE);
@@ -499,6 +502,7 @@ final class ApiAgreesTest {
                 "POST", CANCELLATION_OF_ONE, 200, program.call(noor + "/cancellation", Map.of("reason", "Dubbel")));
         assertDescribed("POST", CANCELLATION_OF_ONE, 400, program.call(noor + "/cancellation", Map.of("why", "")));
         checkUnconfirmed(id);
+        checkMessages(id);
         clock.moveTo(clock.inDays(2).minusHours(1));
         assertDescribed("PUT", PRESENCE, 200, program.put(piet + "/presence", "{\"present\": true}"));
         assertDescribed("GET", LIST, 200, program.open(list));
@@ -512,6 +516,37 @@ final class ApiAgreesTest {
         assertDescribed("GET", CHANGES, 200, program.open(CHANGES.replace("{id}", id)));
         assertDescribed("GET", CHANGES, 400, program.open(CHANGES.replace("{id}", id) + "?limit=0"));
         assertDescribed("GET", CHANGES, 404, program.open(CHANGES.replace("{id}", "nergens")));
+    }
+
+    private void checkMessages(String id) throws Exception {
+        String messages = MESSAGES.replace("{id}", id);
+        Map<String, Object> message = Map.of(
+                "subject",
+                Map.of("nl", "Neem iets mee"),
+                "text",
+                Map.of("nl", "Dag {naam}"),
+                "to",
+                Map.of("states", List.of("confirmed", "waitlisted")));
+        HttpResponse<String> first = program.call(messages, message);
+        assertDescribed("POST", MESSAGES, 201, first);
+        assertDescribed("POST", MESSAGES, 400, program.call(messages, Map.of("text", Map.of("nl", "{nmae}"))));
+        assertDescribed("POST", MESSAGES, 404, program.call(messages.replace(id, "nergens"), message));
+        assertDescribed("POST", MESSAGES, 413, send("POST", messages, Visitor.JSON_TYPE, large()));
+        assertDescribed("POST", MESSAGES, 415, send("POST", messages, "text/plain", "{}"));
+        String sent = JACKSON.readTree(first.body()).path("id").asText();
+        String withdrawal = messages + "/" + sent + "/withdrawal";
+        assertDescribed("POST", WITHDRAWAL, 200, program.call(withdrawal, Map.of()));
+        assertDescribed("POST", WITHDRAWAL, 200, program.call(withdrawal, Map.of()));
+        assertDescribed("POST", WITHDRAWAL, 404, program.call(withdrawal.replace(sent, "1"), Map.of()));
+        assertDescribed("POST", WITHDRAWAL, 404, program.call(withdrawal.replace(sent, "1".repeat(20)), Map.of()));
+        for (int i = 1; i < Session.MAX_MESSAGES; i++) {
+            assertThat(program.call(messages, message).statusCode()).isEqualTo(201);
+        }
+        assertDescribed("POST", MESSAGES, 409, program.call(messages, message));
+        assertDescribed("GET", MESSAGES, 200, program.open(messages));
+        assertDescribed("GET", MESSAGES, 400, program.open(messages + "?lang=fr"));
+        assertDescribed("POST", WITHDRAWAL, 400, program.call(withdrawal + "?lang=fr", Map.of()));
+        assertDescribed("GET", MESSAGES, 404, program.open(messages.replace(id, "nergens")));
     }
 
     private void checkUnconfirmed(String id) throws Exception {

@@ -126,6 +126,8 @@ final class HeadersTest {
 
     private static final String UNKNOWN_TOKEN = "VmVyc25lbGxpbmdza2FtZXIhVmVyc25lbGxpbmdza2E";
     private static final String API = "/api/v1/sessions/";
+    private static final Map<String, Object> MESSAGE =
+            Map.of("subject", Map.of("nl", "Bericht"), "text", Map.of("nl", "Dag"), "to", Map.of());
     private static final String ORGANISER = "/api/v1/organiser/sessions";
 
     private final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
@@ -387,6 +389,13 @@ final class HeadersTest {
         assertHeaders(200, REVISED_JSON, get(ORGANISER + "/open"));
         assertHeaders(404, PROBLEM, organiser.look("nergens"));
         assertHeaders(200, PERSONAL_JSON, get(ORGANISER + "/open/changes"));
+        String messages = ORGANISER + "/open/messages";
+        HttpResponse<String> sent = visitor.call(messages, MESSAGE);
+        assertHeaders(201, PERSONAL_JSON, sent);
+        assertHeaders(400, PROBLEM, visitor.call(messages, Map.of()));
+        assertHeaders(200, PERSONAL_JSON, get(messages));
+        String withdrawal = messages + "/" + JSON.std.mapFrom(sent.body()).get("id") + "/withdrawal";
+        assertHeaders(200, PERSONAL_JSON, visitor.call(withdrawal, Map.of()));
         String list = ORGANISER + "/wachten/registrations";
         assertHeaders(200, PERSONAL_JSON, get(list));
         assertHeaders(400, PROBLEM, get(list + "?state=weg"));
@@ -611,6 +620,7 @@ final class HeadersTest {
                 .replace("{token}", UNKNOWN_TOKEN)
                 .replace("{code}", "a".repeat(21) + "A" + "a".repeat(21) + "A")
                 .replace("{organiser}", "a".repeat(16))
+                .replace("{message}", "1".repeat(20))
                 .replace("{registration}", "a".repeat(21) + "A");
     }
 
@@ -619,6 +629,7 @@ final class HeadersTest {
             case "registrations" -> person("noor");
             case "own-link" ->
                 route.path().startsWith(ORGANISER) ? Map.of("renew", false) : Map.of("email", "noor@example.org");
+            case "messages" -> MESSAGE;
             case "invitations" -> Map.of("invitations", List.of(person("noor")));
             case "decision" -> Map.of("decision", "accept");
             case "priority" -> Map.of("reason", "Spreekt zelf");

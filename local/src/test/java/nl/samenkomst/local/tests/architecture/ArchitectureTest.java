@@ -90,13 +90,14 @@ class ArchitectureTest {
         Map<String, String[]> lines = new LinkedHashMap<>();
         lines.put("domain", of());
         domain(lines, "document");
-        domain(lines, "session", "document");
+        domain(lines, "message", "document");
+        domain(lines, "session", "document", "message");
         domain(lines, "audit", "document", "session");
-        domain(lines, "letter", "session");
+        domain(lines, "letter", "message", "session");
         domain(lines, "mailbox", "session");
-        domain(lines, "registration", "document", "session", "letter", "mailbox");
+        domain(lines, "registration", "document", "message", "session", "letter", "mailbox");
         withHmac(lines, "domain.registration");
-        domain(lines, "capacity", "document", "session", "audit", "mailbox", "registration");
+        domain(lines, "capacity", "document", "message", "session", "audit", "mailbox", "registration");
         domain(lines, "draft", "document", "session", "audit");
         domain(lines, "access", "document", "session", "draft", "registration", "audit", "capacity", "agenda");
         domain(
@@ -130,7 +131,17 @@ class ArchitectureTest {
         domain(lines, "delivery", "session", "registration", "capacity");
         domain(lines, "agenda", "document", "session", "capacity");
         domain(lines, "colleagues", "document", "session", "audit", "capacity", "agenda", "access");
-        domain(lines, "sending", "document", "session", "letter", "mailbox", "registration", "capacity", "agenda");
+        domain(
+                lines,
+                "sending",
+                "document",
+                "message",
+                "session",
+                "letter",
+                "mailbox",
+                "registration",
+                "capacity",
+                "agenda");
         // Of sending only the mail service's response to a letter.
         domain(lines, "signin", "audit", "access", "factor", "sending");
         withHmac(lines, "domain.signin");
@@ -171,6 +182,7 @@ class ArchitectureTest {
                 "registration",
                 "capacity",
                 "signup");
+        domain(lines, "writing", "document", "message", "session", "audit", "letter", "registration", "capacity");
         domain(
                 lines,
                 "participants",
@@ -344,6 +356,7 @@ class ArchitectureTest {
                         "ExistingDeskKey",
                         "Mailboxes",
                         "Mailer",
+                        "Messages",
                         "OrganiserMailer",
                         "Organisers",
                         "OtherRegistrations",

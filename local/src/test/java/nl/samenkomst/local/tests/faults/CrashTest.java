@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.samenkomst.domain.message.MessageId;
 import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.local.desk.Letter;
 import nl.samenkomst.local.desk.Mailbox;
@@ -86,6 +87,38 @@ class CrashTest {
                     .as("dead at call %d", call)
                     .allMatch(letter -> letter.to().startsWith("noor@"));
             assertThat(mailbox.letters()).as("dead at call %d", call).hasSize(life.crashedAfterALetter() ? 2 : 1);
+        }
+        assertThat(call).isGreaterThan(10);
+    }
+
+    @ParameterizedTest(name = "right after the call: {0}")
+    @ValueSource(booleans = {false, true})
+    void aCrashAtAnyCallLosesNoMessage(boolean afterwards) throws Exception {
+        Gathering gathering = new Gathering();
+        gathering.signUp("anna");
+        gathering.signUp("noor");
+        CrashingRun.dies(gathering, new Mailbox(gathering.clock, Optional.empty()), new CrashPoint(0, false));
+        MessageId id = gathering.write("Dag {naam}");
+        CrashingRun.dies(gathering, new Mailbox(gathering.clock, Optional.empty()), new CrashPoint(0, false));
+        Instant leaves = gathering.session().message(id).orElseThrow().from();
+        List<Map<String, AttributeValue>> items = gathering.items();
+        boolean died = true;
+        int call = 0;
+        while (died) {
+            call++;
+            gathering.restore(items);
+            gathering.clock.set(leaves);
+            Mailbox mailbox = new Mailbox(gathering.clock, Optional.empty());
+            CrashPoint life = new CrashPoint(call, afterwards);
+
+            died = CrashingRun.diesAndIsFollowed(gathering, mailbox, life);
+
+            Map<String, Long> letters = perPerson(mailbox);
+            assertThat(letters).as("dead at call %d", call).hasSize(2);
+            assertThat(mailbox.letters())
+                    .as("dead at call %d", call)
+                    .allMatch(letter -> letter.kind().equals("message"))
+                    .hasSize(life.crashedAfterALetter() ? 3 : 2);
         }
         assertThat(call).isGreaterThan(10);
     }

@@ -59,7 +59,11 @@ enum Bug {
     /** A registration lapses although the address was confirmed since it was read. */
     LAPSES_WHOEVER_JUST_CONFIRMED(19),
     /** A registration that lapses leaves its place free although people wait. */
-    LAPSES_WITHOUT_PROMOTING(33);
+    LAPSES_WITHOUT_PROMOTING(33),
+    /** A change of the session loses the messages that organisers wrote before it. */
+    LOSES_MESSAGES_WITH_A_CHANGE(1),
+    /** An organiser is told that a message is withdrawn, and it is not. */
+    WITHDRAWS_NO_MESSAGE(2);
 
     private final long foundBy;
 

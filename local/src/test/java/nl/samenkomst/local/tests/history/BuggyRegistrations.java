@@ -187,6 +187,8 @@ final class BuggyRegistrations implements Registrations {
                     BEGINS_THE_DAY_AGAIN,
                     ANNOUNCES_NO_MOVE,
                     ANNOUNCES_CORRECTIONS,
+                    LOSES_MESSAGES_WITH_A_CHANGE,
+                    WITHDRAWS_NO_MESSAGE,
                     NEVER_LAPSES -> delegate.commit(changes, now);
         };
     }

@@ -8,6 +8,7 @@ import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.message.MessageNote;
 import nl.samenkomst.domain.registration.Owed;
 import nl.samenkomst.domain.session.ReadableParts;
 import nl.samenkomst.domain.session.Revision;
@@ -41,6 +42,7 @@ final class BuggySessions implements Sessions {
                         after.cancellation()
                                 .map(cancellation -> new SessionCancellation(
                                         cancellation.reason(), cancellation.at().minus(Owed.CANCELLATION_DELAY))));
+            case LOSES_MESSAGES_WITH_A_CHANGE -> changed(after, after.movedIn(), after.cancellation(), List.of());
             default -> after;
         };
     }
@@ -54,6 +56,11 @@ final class BuggySessions implements Sessions {
     }
 
     private static Session changed(Session session, Revision movedIn, Optional<SessionCancellation> cancellation) {
+        return changed(session, movedIn, cancellation, session.messages());
+    }
+
+    private static Session changed(
+            Session session, Revision movedIn, Optional<SessionCancellation> cancellation, List<MessageNote> messages) {
         return new Session(
                 session.id(),
                 session.document(),
@@ -67,6 +74,7 @@ final class BuggySessions implements Sessions {
                 session.changedAt(),
                 cancellation,
                 session.previousStart(),
+                messages,
                 session.original());
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.capacity.Messages;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
@@ -26,6 +28,7 @@ import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.erasure.Erase;
 import nl.samenkomst.domain.mailbox.Mailboxes;
+import nl.samenkomst.domain.message.MessageId;
 import nl.samenkomst.domain.organiser.CancelSession;
 import nl.samenkomst.domain.organiser.ChangeOutcome;
 import nl.samenkomst.domain.organiser.Decide;
@@ -54,7 +57,10 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.Register;
 import nl.samenkomst.domain.signup.RegisterOutcome;
 import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.domain.writing.MessageDraft;
+import nl.samenkomst.domain.writing.SendMessage;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
+import nl.samenkomst.dynamodb.DynamoDbMessages;
 import nl.samenkomst.dynamodb.DynamoDbOtherRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
@@ -88,12 +94,15 @@ final class History {
     private final Sessions sessions;
     private final Mailboxes mailboxes;
     private final WorkQueue workQueue;
+    private final Messages messages;
+    private final WrittenMessages written;
     private final Letters letters;
     private final Expectations expectations;
     private final Announcements announcements = new Announcements();
     private final TimeToCancel timeToCancel = new TimeToCancel();
     private final Proofs proofs = new Proofs();
     private final Random unconfirmed;
+    private final Random writing;
     private final boolean asksForProof;
     private SessionPlan current;
     private final boolean startedWithThemes;
@@ -128,8 +137,12 @@ final class History {
         this.sessions = new FaultySessions(usedSessions, faults);
         this.mailboxes = new DynamoDbMailboxes(fresh.client(), fresh.name());
         this.workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
-        this.letters = new Letters(new Random(seeds.nextLong()));
+        Random lettersRandom = new Random(seeds.nextLong());
         this.unconfirmed = new Random(seeds.nextLong());
+        this.writing = new Random(seeds.nextLong());
+        this.written = new WrittenMessages(writing);
+        this.messages = new FaultyMessages(new DynamoDbMessages(fresh.client(), fresh.name()), faults, bug);
+        this.letters = new Letters(lettersRandom, written);
         this.asksForProof = unconfirmed.nextBoolean();
         new PublishSession(goodSessions, clock, retrier).publish(ID, first, Optional.empty(), Actor.LOCAL);
         this.expectations = new Expectations();
@@ -150,6 +163,7 @@ final class History {
             invalid.addAll(expectations.invalid(before, everybody, session, entries()));
             invalid.addAll(expectations.tracesOfErased(everybody.keySet(), fresh.items()));
             invalid.addAll(letters.invalid());
+            invalid.addAll(written.invalid());
             if (isMovedThisRound) {
                 announcements.moved(session.session().revision());
                 timeToCancel.forgetAnswers();
@@ -157,6 +171,7 @@ final class History {
             invalid.addAll(timeToCancel.invalid(before, everybody, announcements.lastMove(), clock.instant()));
             invalid.addAll(invalidLetters());
             announcements.forgetAllBut(everybody.keySet());
+            written.forgetAllBut(everybody.keySet());
             if (random.nextInt(4) == 0) {
                 cancelAndReinstate();
                 invalid.addAll(invalidLetters());
@@ -177,6 +192,8 @@ final class History {
         invalid.addAll(proofs.invalidAtTheEnd(everybody(), clock.instant().minus(Duration.ofMinutes(20))));
         invalid.addAll(invalidLetters());
         invalid.addAll(announcements.invalidAtTheEnd(everybody()));
+        invalid.addAll(
+                written.invalidAtTheEnd(everybody().values(), clock.instant().minus(Duration.ofMinutes(20))));
         return invalid;
     }
 
@@ -231,6 +248,10 @@ final class History {
         }
         isMovedThisRound = false;
         changedPlan().ifPresent(changed -> operations.add(() -> changeSession(changed)));
+        // The revision at the end of such a round is taken for that of the move.
+        if (!isMovedThisRound) {
+            message().ifPresent(operations::add);
+        }
         for (int sweep = random.nextInt(3); sweep > 0; sweep--) {
             operations.add(this::sendLetters);
         }
@@ -258,6 +279,31 @@ final class History {
                 Optional.of(current.with(current.isOpen() || random.nextInt(3) == 0 ? reviewed() : SessionPlan.OPEN));
             default -> Optional.empty();
         };
+    }
+
+    /** Returns the writing of a message, or the withdrawal of one; mostly neither. */
+    private Optional<Runnable> message() {
+        return switch (writing.nextInt(8)) {
+            case 0, 1 -> Optional.of(this::write);
+            case 2 -> written.toWithdraw().map(message -> () -> withdraw(message));
+            default -> Optional.empty();
+        };
+    }
+
+    private void write() {
+        MessageId id = MessageId.of(clock.instant(), Actor.LOCAL.name());
+        MessageDraft draft = written.draft(id, clock.instant());
+        Faults.retryUntilAnswered(() -> sendMessage().send(ID, id, draft, OptionalInt.empty(), Actor.LOCAL));
+        written.wrote(draft, clock.instant());
+    }
+
+    private void withdraw(MessageId message) {
+        Faults.retryUntilAnswered(() -> sendMessage().withdraw(ID, message, Actor.LOCAL));
+        written.withdrew(message, clock.instant());
+    }
+
+    private SendMessage sendMessage() {
+        return new SendMessage(sessions, registrations, messages, clock, retrier);
     }
 
     /** Returns a notice period that began before anybody could sign up. */
@@ -521,7 +567,7 @@ final class History {
     }
 
     private void sendLetters() {
-        letters.sendAllOwed(goodSessions, sessions, registrations, mailboxes, workQueue, clock, retrier);
+        letters.sendAllOwed(goodSessions, sessions, registrations, mailboxes, messages, workQueue, clock, retrier);
     }
 
     private Optional<String> wish() {

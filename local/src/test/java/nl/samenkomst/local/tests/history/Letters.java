@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.agenda.AgendaIndex;
+import nl.samenkomst.domain.capacity.Messages;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.letter.LetterKind;
@@ -35,14 +36,21 @@ final class Letters {
     private record Told(RegistrationId to, LetterKind kind, Instant of) {}
 
     private final Random random;
+    private final WrittenMessages written;
     private final Map<Told, Integer> sent = new HashMap<>();
     private final Map<Told, Integer> mayBeRepeated = new HashMap<>();
     private final Map<RegistrationId, Set<LinkSecret>> links = new HashMap<>();
     private final List<Letter> unchecked = new ArrayList<>();
     private final List<String> invalid = new ArrayList<>();
 
+    /** Records the letters of a history in which no organiser writes messages. */
     Letters(Random random) {
+        this(random, new WrittenMessages(random));
+    }
+
+    Letters(Random random, WrittenMessages written) {
         this.random = random;
+        this.written = written;
     }
 
     /** Sends everything that is owed, until it is done or the process dies. */
@@ -51,12 +59,13 @@ final class Letters {
             Sessions sessions,
             Registrations registrations,
             Mailboxes mailboxes,
+            Messages messages,
             WorkQueue workQueue,
             Clock clock,
             Retrier retrier) {
         LetterDelivery postman = new LetterDelivery();
         try {
-            Sender.of(index, sessions, registrations, mailboxes, workQueue, postman, clock, retrier)
+            Sender.of(index, sessions, registrations, mailboxes, messages, workQueue, postman, clock, retrier)
                     .sendAllDue(Deadline.none());
         } catch (Faults.Died | SendReminders.PartialFailure died) {
             postman.died();
@@ -149,6 +158,10 @@ final class Letters {
         private void record(LetterRequest mail) {
             links.computeIfAbsent(mail.registration().id(), _ -> new HashSet<>())
                     .add(mail.registration().secret());
+            if (mail.kind() == LetterKind.MESSAGE) {
+                written.left(mail);
+                return;
+            }
             RegistrationState state = mail.registration().state();
             boolean isRight = isAboutSession(mail.kind())
                     || mail.kind() == LetterKind.OWN_LINK
@@ -165,6 +178,10 @@ final class Letters {
         }
 
         private void mayBeRepeated(LetterRequest mail) {
+            if (mail.kind() == LetterKind.MESSAGE) {
+                written.mayBeRepeated(mail);
+                return;
+            }
             mayBeRepeated.merge(told(mail), 1, Integer::sum);
         }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.audit.Actor;
+import nl.samenkomst.domain.capacity.Messages;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.organiser.PublishSession;
@@ -21,6 +22,7 @@ import nl.samenkomst.domain.sending.SendReminders;
 import nl.samenkomst.domain.sending.WorkQueue;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
+import nl.samenkomst.dynamodb.DynamoDbMessages;
 import nl.samenkomst.dynamodb.DynamoDbOtherRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
@@ -39,6 +41,7 @@ class SeededHistory {
     final StoppedClock clock;
     final DynamoDbSessions sessions;
     final WorkQueue workQueue;
+    final Messages messages;
 
     /** Registrations and mailboxes without faults. */
     final Registrations table;
@@ -56,6 +59,7 @@ class SeededHistory {
         this.clock = new StoppedClock(begin);
         this.sessions = new DynamoDbSessions(fresh.client(), fresh.name());
         this.workQueue = new DynamoDbWorkQueue(fresh.client(), fresh.name());
+        this.messages = new DynamoDbMessages(fresh.client(), fresh.name());
         this.table = new DynamoDbRegistrations(fresh.client(), fresh.name(), deskKey);
         this.stored = new DynamoDbMailboxes(fresh.client(), fresh.name());
     }
@@ -84,7 +88,7 @@ class SeededHistory {
             return mailer.send(mail);
         };
         try {
-            Sender.of(sessions, sessions, registrations, mailboxes, workQueue, remembering, clock, retrier)
+            Sender.of(sessions, sessions, registrations, mailboxes, messages, workQueue, remembering, clock, retrier)
                     .sendAllDue(Deadline.none());
             return Optional.empty();
         } catch (Faults.Died | SendReminders.PartialFailure died) {

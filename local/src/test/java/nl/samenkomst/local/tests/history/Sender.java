@@ -4,6 +4,7 @@ import java.time.Clock;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.SeriesOfSession;
+import nl.samenkomst.domain.capacity.Messages;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
@@ -27,6 +28,7 @@ final class Sender {
             Sessions sessions,
             Registrations registrations,
             Mailboxes mailboxes,
+            Messages messages,
             WorkQueue workQueue,
             Mailer mailer,
             Clock clock,
@@ -36,8 +38,10 @@ final class Sender {
         return new SendReminders(
                 registrations,
                 mailboxes,
+                messages,
+                sessions,
                 workQueue,
-                new PropagateSessionChange(registrations, workQueue, promote, clock, retrier),
+                new PropagateSessionChange(registrations, messages, workQueue, promote, clock, retrier),
                 new RemindOrganiser(
                         sessions,
                         registrations,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import nl.samenkomst.Settings;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.EmailAddress;
+import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.PartLimit;
 import nl.samenkomst.domain.Retrier;
@@ -29,6 +31,10 @@ import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.mailbox.Mailbox;
+import nl.samenkomst.domain.message.MessageAudience;
+import nl.samenkomst.domain.message.MessageId;
+import nl.samenkomst.domain.message.MessageText;
+import nl.samenkomst.domain.message.MessageWords;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.registration.AddressProof;
 import nl.samenkomst.domain.registration.DeskKey;
@@ -50,7 +56,10 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signin.SignIns;
 import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.domain.writing.MessageDraft;
+import nl.samenkomst.domain.writing.SendMessage;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
+import nl.samenkomst.dynamodb.DynamoDbMessages;
 import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
@@ -211,8 +220,16 @@ public final class Gathering {
         return new SendReminders(
                 registrations,
                 new DynamoDbMailboxes(client, table.name()),
+                new DynamoDbMessages(client, table.name()),
+                sessions(),
                 workQueue(),
-                new PropagateSessionChange(registrations, workQueue(), wiring().promote(), clock, retrier),
+                new PropagateSessionChange(
+                        registrations,
+                        new DynamoDbMessages(client, table.name()),
+                        workQueue(),
+                        wiring().promote(),
+                        clock,
+                        retrier),
                 new RemindOrganiser(
                         sessions(),
                         registrations,
@@ -226,6 +243,20 @@ public final class Gathering {
                 clock,
                 new RateLimiter(1000, clock, duration -> {}),
                 retrier);
+    }
+
+    /** Writes to everybody, for now, and returns the message's id. */
+    public MessageId write(String text) {
+        SendMessage sendMessage = wiring().organiser().sendMessage();
+        MessageId id = sendMessage.newId(Actor.LOCAL);
+        MessageText words = new MessageText(Language.NL, Map.of(Language.NL, new MessageWords("Bericht", text)));
+        sendMessage.send(
+                ID,
+                id,
+                new MessageDraft(words, MessageAudience.EVERYBODY, Optional.empty(), false),
+                OptionalInt.empty(),
+                Actor.LOCAL);
+        return id;
     }
 
     public Wiring wiring() {

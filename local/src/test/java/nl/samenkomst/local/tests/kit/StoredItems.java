@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,6 +38,11 @@ import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.evaluation.AnswersForm;
+import nl.samenkomst.domain.message.MessageAudience;
+import nl.samenkomst.domain.message.MessageGroup;
+import nl.samenkomst.domain.message.MessageId;
+import nl.samenkomst.domain.message.MessageText;
+import nl.samenkomst.domain.message.MessageWords;
 import nl.samenkomst.domain.organiser.Decision;
 import nl.samenkomst.domain.own.Amendment;
 import nl.samenkomst.domain.registration.Person;
@@ -45,6 +51,8 @@ import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signin.SignIns;
 import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.domain.writing.MessageDraft;
+import nl.samenkomst.domain.writing.SendMessage;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -106,6 +114,8 @@ public final class StoredItems {
                     case "E#" -> "erasure";
                     case "D#" -> "decoy";
                     case "V#" -> "evaluation";
+                    case "M#" -> "message";
+                    case "PR" -> "message-proof";
                     default -> throw new IllegalStateException("an item of no known kind: " + sort);
                 };
         };
@@ -167,6 +177,7 @@ public final class StoredItems {
         wiring.organiser().cancelSession().cancel(CALLED_OFF, "De spreker is ziek", WHO);
         gathering.publish(wholeDocument("2026-12-10"));
         gathering.sweep(StoredItems::answer);
+        writeMessages(gathering);
         gathering.clock.set(Gathering.START.plus(Duration.ofDays(7)));
         wiring.organiser().markPresence().mark(Gathering.ID, gathering.id("cas"), Optional.of(true), WHO);
         wiring.registerTogether()
@@ -179,6 +190,34 @@ public final class StoredItems {
         wiring.giveAnswers().give(Gathering.ID, gathering.find("hanna").ownLink(), new AnswersForm(answers, false));
         addOrganisers(gathering.organisers(), gathering.signIns(), gathering.clock.instant());
         return in(gathering.table(), Objects.requireNonNull(gathering.settings().get("TABLE_NAME")));
+    }
+
+    /** Sends a message with everything in it, which has left, and withdraws another; and asks for a proof. */
+    private static void writeMessages(Gathering gathering) {
+        SendMessage sendMessage = gathering.wiring().organiser().sendMessage();
+        MessageText text = new MessageText(
+                Language.NL,
+                Map.of(
+                        Language.NL, new MessageWords("Neem iets mee", "Dag {naam},\n\nTot snel!"),
+                        Language.EN, new MessageWords("Bring something", "Hello {name},\n\nSee you!")));
+        Instant now = gathering.clock.instant();
+        MessageId first = MessageId.of(now, WHO.name());
+        MessageId second = MessageId.of(now.plusMillis(1), WHO.name());
+        MessageAudience some =
+                new MessageAudience(List.of(MessageGroup.CONFIRMED), List.of(new ThemeId("buurt")), Optional.of(true));
+        sendMessage.send(
+                Gathering.ID,
+                first,
+                new MessageDraft(text, MessageAudience.EVERYBODY, Optional.empty(), true),
+                OptionalInt.empty(),
+                WHO);
+        sendMessage.send(
+                Gathering.ID, second, new MessageDraft(text, some, Optional.empty(), false), OptionalInt.empty(), WHO);
+        sendMessage.withdraw(Gathering.ID, second, WHO);
+        gathering.sweep(StoredItems::answer);
+        gathering.clock.advance(Duration.ofMinutes(3));
+        gathering.sweep(StoredItems::answer);
+        sendMessage.proof(gathering.session(), text, person("noor"), WHO);
     }
 
     /** Adds an administrator who signed in, and a colleague with each other scope: one invited, one who was ended. */

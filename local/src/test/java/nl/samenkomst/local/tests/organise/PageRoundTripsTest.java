@@ -28,6 +28,7 @@ class PageRoundTripsTest {
     void everyPageTakesTwoAtMostAndAListToTakeAwayOneMore() {
         gathering.signUp("fatima");
         gathering.signUp("piet");
+        gathering.write("Dag {naam}");
         for (int i = 0; i < MORE_THAN_ONE_READ_FINDS; i++) {
             gathering.publishAs(new SessionId("sessie-" + i));
         }

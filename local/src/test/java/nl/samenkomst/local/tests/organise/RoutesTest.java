@@ -346,6 +346,7 @@ class RoutesTest {
         return asked.route()
                 .replace("{id}", Gathering.ID.value())
                 .replace("{registration}", registration)
+                .replace("{message}", "20261201090000123000")
                 .replace("{organiser}", colleague("Bram").id().value())
                 .replace("{token}", "VmVyc25lbGxpbmdza2FtZQ");
     }

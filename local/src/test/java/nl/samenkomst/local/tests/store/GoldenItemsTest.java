@@ -32,6 +32,7 @@ import nl.samenkomst.domain.access.Organisers;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
+import nl.samenkomst.domain.capacity.Messages;
 import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
@@ -50,6 +51,7 @@ import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.dynamodb.DynamoDbEvaluations;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
+import nl.samenkomst.dynamodb.DynamoDbMessages;
 import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
@@ -80,6 +82,7 @@ class GoldenItemsTest {
 
     private final FreshTable table = FreshTable.create();
     private final Sessions sessions = new DynamoDbSessions(table.client(), table.name());
+    private final Messages messages = new DynamoDbMessages(table.client(), table.name());
     private final Registrations registrations =
             new DynamoDbRegistrations(table.client(), table.name(), new StoredDeskKey(new SecureRandom()));
 
@@ -104,6 +107,7 @@ class GoldenItemsTest {
         for (SessionId id : ids(golden)) {
             assertThat(registrations.queue(id)).hasSize(countIn(golden, "waiting", id));
             assertThat(sessions.changes(id, NOW)).hasSize(countIn(golden, "audit", id));
+            assertThat(messages.all(id, NOW)).hasSize(countIn(golden, "message", id));
             assertThat(new DynamoDbWorkQueue(table.client(), table.name()).organiserNotice(id).stream())
                     .hasSize(countIn(golden, "review", id));
         }
@@ -111,6 +115,10 @@ class GoldenItemsTest {
         for (SessionId id : ids(golden)) {
             assertThat(evaluations.all(id, NOW)).hasSize(countIn(golden, "evaluation", id));
         }
+        assertThat(of("message-proof", golden))
+                .allSatisfy(item -> assertThat(messages.proof(
+                                session(item), StoredItems.key(item).replaceFirst(".* PROOF#", "")))
+                        .isPresent());
         Mailboxes mailboxes = new DynamoDbMailboxes(table.client(), table.name());
         assertThat(of("mailbox", golden))
                 .allSatisfy(item -> assertThat(mailboxes

@@ -14,6 +14,7 @@ abstract class StoreContract
                 RegistrationsContract,
                 DeskKeyContract,
                 MailboxContract,
+                MessagesContract,
                 SignInContract,
                 WorkQueueContract,
                 OrganisersContract {

@@ -29,6 +29,7 @@ import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.capacity.Count;
+import nl.samenkomst.domain.capacity.Messages;
 import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationChanges;
@@ -56,6 +57,7 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signin.SignIns;
 import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.dynamodb.DynamoDbMessages;
 import nl.samenkomst.dynamodb.DynamoDbOrganisers;
 import nl.samenkomst.dynamodb.DynamoDbRegistrations;
 import nl.samenkomst.dynamodb.DynamoDbSessions;
@@ -84,6 +86,7 @@ final class StoreFixture {
     final Sessions sessions;
     final AgendaIndex index;
     final Registrations registrations;
+    final Messages messages;
     final WorkQueue workQueue;
     final Organisers organisers;
     private final FreshTable table;
@@ -104,6 +107,7 @@ final class StoreFixture {
         this.sessions = stored;
         this.index = stored;
         this.registrations = registrations(new SecureRandom());
+        this.messages = new DynamoDbMessages(table.client(), table.name());
         this.workQueue = new DynamoDbWorkQueue(table.client(), table.name());
         this.organisers = new DynamoDbOrganisers(table.client(), table.name());
     }

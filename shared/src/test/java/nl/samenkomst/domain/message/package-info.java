@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.samenkomst.domain.writing;
+
+import org.jspecify.annotations.NullMarked;
