@@ -72,6 +72,7 @@ public final class MendedPath {
             "/organise/sessions/{id}/cancellation",
             "/organise/sessions/{id}/door",
             "/organise/sessions/{id}/door/registrations",
+            "/organise/sessions/{id}/share",
             "/organise/sessions/{id}/lists",
             "/organise/sessions/{id}/list.csv",
             "/organise/sessions/{id}/list.xlsx",

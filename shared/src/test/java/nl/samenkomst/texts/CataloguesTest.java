@@ -50,6 +50,7 @@ final class CataloguesTest {
                 "participants",
                 "problems",
                 "sessions",
+                "share",
                 "signin"
             })
     void everyLanguageHasTheSameKeysAndPlaceholders(String catalogue) {
@@ -88,7 +89,7 @@ final class CataloguesTest {
             Pattern.compile("(mark|letter|wait|odd|did|field|value|who|done|cancel[.]language|filter[.]mail)[.].*");
 
     @ParameterizedTest
-    @ValueSource(strings = {"door", "organiser", "participants", "sessions"})
+    @ValueSource(strings = {"door", "organiser", "participants", "sessions", "share"})
     void organisersPagesUseEveryTextOf(String catalogue) throws IOException {
         StringBuilder sources = new StringBuilder();
         for (Path folder :
@@ -121,7 +122,7 @@ final class CataloguesTest {
         // The beginning of a key that ends with a word of the domain.
         said.removeIf(key -> key.endsWith("."));
 
-        assertThat(Stream.of("colleagues", "door", "organiser", "participants", "sessions", "signin")
+        assertThat(Stream.of("colleagues", "door", "organiser", "participants", "sessions", "share", "signin")
                         .flatMap(catalogue -> TextKeys.of(catalogue, Language.NL).stream()))
                 .containsAll(said);
     }

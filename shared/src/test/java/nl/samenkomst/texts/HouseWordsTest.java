@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class HouseWordsTest {
 
     private static final List<String> CATALOGUES =
-            List.of("changes", "colleagues", "dates", "letters", "lists", "pages", "problems", "venue");
+            List.of("changes", "colleagues", "dates", "letters", "lists", "pages", "problems", "share", "venue");
 
     /** Words that another one replaces, except in the texts whose catalogue and key match the pattern. */
     private record Avoided(String words, String instead, String except) {

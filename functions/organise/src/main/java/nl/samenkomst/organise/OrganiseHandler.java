@@ -108,6 +108,7 @@ public final class OrganiseHandler implements RequestStreamHandler {
             case MARK_PRESENCE -> door().mark(request);
             case WALK_IN -> door().form(request);
             case ADD_WALK_IN -> door().add(request);
+            case SHARE -> sharing().show(request);
             case LISTS -> lists().show(request);
             case LIST_AS_CSV -> lists().csv(request);
             case LIST_AS_XLSX -> lists().xlsx(request);
@@ -146,6 +147,10 @@ public final class OrganiseHandler implements RequestStreamHandler {
 
     private DoorPages door() {
         return new DoorPages(wiring);
+    }
+
+    private SharePages sharing() {
+        return new SharePages(wiring);
     }
 
     private ListPages lists() {

@@ -37,6 +37,7 @@ enum OrganiseRoute {
     MARK_PRESENCE("POST /organise/sessions/{id}/participants/{registration}/presence", Permission.MARK_PRESENCE),
     WALK_IN("GET /organise/sessions/{id}/door/registrations", Permission.ADD_AT_DOOR),
     ADD_WALK_IN("POST /organise/sessions/{id}/door/registrations", Permission.ADD_AT_DOOR),
+    SHARE("GET /organise/sessions/{id}/share", Permission.VIEW_SESSION),
     LISTS("GET /organise/sessions/{id}/lists", Permission.VIEW_PARTICIPANTS),
     LIST_AS_CSV("GET /organise/sessions/{id}/list.csv", Permission.EXPORT),
     LIST_AS_XLSX("GET /organise/sessions/{id}/list.xlsx", Permission.EXPORT),

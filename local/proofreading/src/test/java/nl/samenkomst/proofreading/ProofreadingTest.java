@@ -39,6 +39,7 @@ final class ProofreadingTest {
             "participants",
             "problems",
             "sessions",
+            "share",
             "signin",
             "venue");
 

@@ -209,6 +209,7 @@ public class SampleEventsTest {
             "organise/presence 401",
             "organise/walk-in 303",
             "organise/walk-in-added 401",
+            "organise/share 303",
             "organise/lists 303",
             "organise/list-as-csv 303",
             "organise/list-as-xlsx 303",
