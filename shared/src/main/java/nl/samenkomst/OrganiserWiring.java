@@ -12,6 +12,7 @@ import nl.samenkomst.domain.colleagues.ShowDeskHistory;
 import nl.samenkomst.domain.desk.RecordExport;
 import nl.samenkomst.domain.desk.ShowHistory;
 import nl.samenkomst.domain.desk.ShowSessionProgress;
+import nl.samenkomst.domain.desk.SkipLetter;
 import nl.samenkomst.domain.door.AddWalkIn;
 import nl.samenkomst.domain.erasure.EraseOnRequest;
 import nl.samenkomst.domain.organiser.AddRegistration;
@@ -72,6 +73,10 @@ public final class OrganiserWiring {
 
     public ShowSessionProgress showSessionProgress() {
         return new ShowSessionProgress(wiring.registrations(), wiring.clock());
+    }
+
+    public SkipLetter skipLetter() {
+        return new SkipLetter(wiring.sessions(), wiring.clock(), wiring.retrier());
     }
 
     public ShowChanges showChanges() {

@@ -167,6 +167,7 @@ public final class Priming {
                 NOW,
                 Optional.empty(),
                 Optional.empty(),
+                published.skipped(),
                 StoredOriginal.NONE);
         Places free = Places.allFree(session.document());
         return new SessionSnapshot(session, new Places(free.limit(), Map.of(), Map.of(), 0, 0, REVISION, VERSION));

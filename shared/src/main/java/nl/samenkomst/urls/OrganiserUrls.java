@@ -50,6 +50,7 @@ public record OrganiserUrls(Optional<Language> named) {
             "(/organise/me)/(?:name|sessions)",
             "(/organise/colleagues/[^/]+)/(?:end|factor-reset|invitation)",
             "(/organise/sessions/[^/]+)/reinstatement",
+            "(/organise/sessions/[^/]+/letters)/skipped",
             "(/organise/sessions/[^/]+/participants)/decisions(?:/withdrawal)?",
             "(/organise/sessions/[^/]+/participants/[^/]+)/(?:changes|own-link|priority|cancellation|presence)"));
 

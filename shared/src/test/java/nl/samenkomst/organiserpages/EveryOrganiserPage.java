@@ -48,6 +48,7 @@ public final class EveryOrganiserPage {
         DoorSamples.addTo(pages, language);
         ShareSamples.addTo(pages, language);
         SignInSamples.addTo(pages, language);
+        TimetableSamples.addTo(pages, language);
         ParticipantSamples.addTo(pages, language);
         return pages;
     }

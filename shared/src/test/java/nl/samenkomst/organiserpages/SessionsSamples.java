@@ -323,7 +323,8 @@ final class SessionsSamples {
         Instant at = NOW;
         for (AuditAction action : AuditAction.values()) {
             at = at.minus(Duration.ofHours(5));
-            boolean isAboutPerson = !action.word().startsWith("session");
+            boolean isAboutPerson =
+                    !action.word().startsWith("session") && !action.word().startsWith("letter");
             boolean isByPerson = action == AuditAction.CANCELLED_LATE;
             entries.add(new HistoryEntry(
                     new AuditEntry(

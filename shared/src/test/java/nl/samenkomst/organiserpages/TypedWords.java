@@ -66,6 +66,7 @@ final class TypedWords {
             Map.entry("ProgrammePart", "title speaker"),
             Map.entry("Question", "label options"),
             Map.entry("RegistrationState$CancelledByOrganiser", "reason"),
+            Map.entry("RemindersForm$Row", "number"),
             Map.entry("RegistrationState$Declined", "reason"),
             Map.entry("RegistrationState$InvitationRevoked", "reason"),
             Map.entry("Scope$OfSeries", "series"),

@@ -51,7 +51,8 @@ final class CataloguesTest {
                 "problems",
                 "sessions",
                 "share",
-                "signin"
+                "signin",
+                "timetable"
             })
     void everyLanguageHasTheSameKeysAndPlaceholders(String catalogue) {
         Texts texts = new Texts(catalogue);
@@ -85,11 +86,11 @@ final class CataloguesTest {
     }
 
     /** Keys that are made of words of the domain, such as the word of a state. */
-    private static final Pattern MADE_OF_WORDS =
-            Pattern.compile("(mark|letter|wait|odd|did|field|value|who|done|cancel[.]language|filter[.]mail)[.].*");
+    private static final Pattern MADE_OF_WORDS = Pattern.compile(
+            "(mark|letter|wait|odd|did|field|value|who|done|not|refused|unit|cancel[.]language|filter[.]mail)[.].*");
 
     @ParameterizedTest
-    @ValueSource(strings = {"door", "organiser", "participants", "sessions", "share"})
+    @ValueSource(strings = {"door", "organiser", "participants", "sessions", "share", "timetable"})
     void organisersPagesUseEveryTextOf(String catalogue) throws IOException {
         StringBuilder sources = new StringBuilder();
         for (Path folder :
@@ -122,7 +123,15 @@ final class CataloguesTest {
         // The beginning of a key that ends with a word of the domain.
         said.removeIf(key -> key.endsWith("."));
 
-        assertThat(Stream.of("colleagues", "door", "organiser", "participants", "sessions", "share", "signin")
+        assertThat(Stream.of(
+                                "colleagues",
+                                "door",
+                                "organiser",
+                                "participants",
+                                "sessions",
+                                "share",
+                                "signin",
+                                "timetable")
                         .flatMap(catalogue -> TextKeys.of(catalogue, Language.NL).stream()))
                 .containsAll(said);
     }

@@ -108,6 +108,9 @@ public final class OrganiseHandler implements RequestStreamHandler {
             case MARK_PRESENCE -> door().mark(request);
             case WALK_IN -> door().form(request);
             case ADD_WALK_IN -> door().add(request);
+            case LETTERS -> timetable().show(request);
+            case CHANGE_LETTERS -> timetable().change(request);
+            case SKIP_LETTER -> timetable().skip(request);
             case SHARE -> sharing().show(request);
             case LISTS -> lists().show(request);
             case LIST_AS_CSV -> lists().csv(request);
@@ -147,6 +150,10 @@ public final class OrganiseHandler implements RequestStreamHandler {
 
     private DoorPages door() {
         return new DoorPages(wiring);
+    }
+
+    private TimetablePages timetable() {
+        return new TimetablePages(wiring);
     }
 
     private SharePages sharing() {

@@ -41,6 +41,7 @@ final class ProofreadingTest {
             "sessions",
             "share",
             "signin",
+            "timetable",
             "venue");
 
     private static final List<String> DISABLED = List.of(

@@ -14,6 +14,8 @@ public enum Permission {
     ERASE_PARTICIPANT(true),
     /** Take the list of participants away as a file or on paper. */
     EXPORT(true),
+    /** Change a session, such as its letters and their moments. */
+    CHANGE_SESSION,
     /** Cancel or reinstate a session. */
     CANCEL_SESSION(true),
     /** See the names of the people at the door. */

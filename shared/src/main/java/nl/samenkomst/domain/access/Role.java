@@ -34,6 +34,7 @@ public enum Role {
                             CHANGE_PARTICIPANTS,
                             ERASE_PARTICIPANT,
                             EXPORT,
+                            CHANGE_SESSION,
                             CANCEL_SESSION,
                             VIEW_COLLEAGUES,
                             MANAGE_COLLEAGUES -> false;

@@ -9,6 +9,10 @@ public enum AuditAction {
     SESSION_CANCELLED,
     /** A cancelled session goes on after all. */
     SESSION_REINSTATED,
+    /** A planned letter is skipped for everybody who has not had it. */
+    LETTER_SKIPPED,
+    /** A skipped letter leaves at its moment after all. */
+    LETTER_RESUMED,
     ACCEPTED,
     DECLINED,
     /** The organiser registered somebody by hand. */

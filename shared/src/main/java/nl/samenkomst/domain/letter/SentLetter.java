@@ -1,7 +1,6 @@
 package nl.samenkomst.domain.letter;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import nl.samenkomst.domain.session.Revision;
 
@@ -31,6 +30,11 @@ public record SentLetter(String word, Revision revision, Instant at, Optional<St
     }
 
     boolean isOneOf(LetterKind... kinds) {
-        return Arrays.stream(kinds).anyMatch(kind -> kind.word().equals(word));
+        for (LetterKind kind : kinds) {
+            if (kind.word().equals(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.LetterLog;
@@ -320,6 +321,7 @@ public final class Owed {
         }
         Instant told = letters.last().map(SentLetter::at).orElse(Instant.MIN);
         List<Instant> moments = session.document().reminders().stream()
+                .filter(ahead -> !session.skipped().reminders().contains(ahead))
                 .map(ahead -> ahead.before(session.document().when().start()).toInstant())
                 .filter(moment -> moment.isAfter(told))
                 .toList();
@@ -333,7 +335,7 @@ public final class Owed {
     /** Returns the letter about materials that no letter has listed yet; empty after the start. */
     private static Optional<OwedLetter> materials(Session session, Registration registration, Instant now) {
         boolean started = session.document().when().hasStartedBy(now);
-        return !started && hasNews(session, registration, now)
+        return !started && hasNews(session, registration, now, _ -> true)
                 ? owed(LetterKind.MATERIALS, session.changedAt())
                 : Optional.empty();
     }
@@ -349,13 +351,21 @@ public final class Owed {
                 && registration.present().orElse(true)
                 && !session.isCancelled();
         boolean known = from.isBefore(session.document().forgetAt());
-        return came && known && hasNews(session, registration, from)
+        return came
+                        && known
+                        && hasNews(
+                                session,
+                                registration,
+                                from,
+                                news -> !session.skipped().includes(news))
                 ? owed(LetterKind.FOLLOW_UP, from)
                 : Optional.empty();
     }
 
-    private static boolean hasNews(Session session, Registration registration, Instant at) {
+    private static boolean hasNews(
+            Session session, Registration registration, Instant at, Predicate<MaterialNews> isTold) {
         return session.newsAt(at, registration.state().theme()).stream()
+                .filter(isTold)
                 .anyMatch(news -> !isListed(news, session, registration));
     }
 

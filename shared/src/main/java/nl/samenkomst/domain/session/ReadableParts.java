@@ -51,6 +51,7 @@ public record ReadableParts(
                 now,
                 cancellation,
                 otherStart,
+                SkippedLetters.NONE,
                 StoredOriginal.NONE);
     }
 }

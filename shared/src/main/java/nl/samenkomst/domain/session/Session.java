@@ -22,6 +22,7 @@ import nl.samenkomst.domain.document.ThemeId;
  * @param retiredQuestions the questions that are no longer asked, whose answers are kept
  * @param changedAt when this revision was made
  * @param previousStart the start before it was last changed; empty if it never was
+ * @param skipped the planned letters that its organiser skips
  * @param original the stored item it was read from; {@link StoredOriginal#NONE} if it was not read from a store
  */
 public record Session(
@@ -37,6 +38,7 @@ public record Session(
         Instant changedAt,
         Optional<SessionCancellation> cancellation,
         Optional<Instant> previousStart,
+        SkippedLetters skipped,
         StoredOriginal original) {
 
     public Session {
@@ -58,6 +60,7 @@ public record Session(
                 now,
                 Optional.empty(),
                 Optional.empty(),
+                SkippedLetters.NONE,
                 StoredOriginal.NONE);
     }
 
@@ -86,25 +89,37 @@ public record Session(
                 now,
                 cancellation,
                 restarted ? Optional.of(start) : previousStart,
+                skipped.after(other, revision.next(), now),
                 original);
     }
 
     /** Returns the next revision, cancelled at {@code now} for this reason, which may be empty. */
     public Session cancelled(String reason, Instant now) {
-        return with(Optional.of(new SessionCancellation(reason, now)), now);
+        return with(sequence.next(), Optional.of(new SessionCancellation(reason, now)), skipped, now);
     }
 
     /** Returns the next revision, no longer cancelled; people who were told of the cancellation are told of this. */
     public Session reinstated(Instant now) {
-        return with(Optional.empty(), now);
+        return with(sequence.next(), Optional.empty(), skipped, now);
     }
 
-    private Session with(Optional<SessionCancellation> other, Instant now) {
+    /** Returns the next revision, in which this letter is skipped for whoever has not had it; nobody is told. */
+    public Session skipping(SkippableLetter letter, Instant now) {
+        return with(sequence, cancellation, skipped.with(letter, revision.next()), now);
+    }
+
+    /** Returns the next revision, in which this letter is not skipped any more. */
+    public Session notSkipping(SkippableLetter letter, Instant now) {
+        return with(sequence, cancellation, skipped.without(letter), now);
+    }
+
+    private Session with(
+            Sequence nextSequence, Optional<SessionCancellation> other, SkippedLetters otherSkipped, Instant now) {
         return new Session(
                 id,
                 document,
                 revision.next(),
-                sequence.next(),
+                nextSequence,
                 movedIn,
                 announcedIn,
                 news,
@@ -113,6 +128,7 @@ public record Session(
                 now,
                 other,
                 previousStart,
+                otherSkipped,
                 original);
     }
 

@@ -67,6 +67,7 @@ final class BuggySessions implements Sessions {
                 session.changedAt(),
                 cancellation,
                 session.previousStart(),
+                session.skipped(),
                 session.original());
     }
 

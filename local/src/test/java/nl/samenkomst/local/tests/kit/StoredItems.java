@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Version;
@@ -41,6 +42,7 @@ import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SkippableLetter;
 import nl.samenkomst.domain.signin.SignIns;
 import nl.samenkomst.domain.signup.SignUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -154,6 +156,9 @@ public final class StoredItems {
 
         wiring.register().register(CALLED_OFF, new SignUp(person("anna"), Optional.empty()));
         wiring.organiser().cancelSession().cancel(CALLED_OFF, "De spreker is ziek", WHO);
+        wiring.organiser().skipLetter().skip(NEXT, new SkippableLetter.FollowUp(), true, WHO);
+        CalendarPeriod day = CalendarPeriod.parse("P1D").orElseThrow();
+        wiring.organiser().skipLetter().skip(NEXT, new SkippableLetter.Reminder(day), true, WHO);
         gathering.publish(wholeDocument("2026-12-10"));
         gathering.sweep(StoredItems::answer);
         gathering.clock.set(Gathering.START.plus(Duration.ofDays(7)));
