@@ -15,6 +15,7 @@ import nl.samenkomst.domain.desk.ShowSessionProgress;
 import nl.samenkomst.domain.desk.SkipLetter;
 import nl.samenkomst.domain.door.AddWalkIn;
 import nl.samenkomst.domain.erasure.EraseOnRequest;
+import nl.samenkomst.domain.figures.ShowFigures;
 import nl.samenkomst.domain.organiser.AddRegistration;
 import nl.samenkomst.domain.organiser.CancelRegistration;
 import nl.samenkomst.domain.organiser.CancelSession;
@@ -73,6 +74,10 @@ public final class OrganiserWiring {
 
     public ShowSessionProgress showSessionProgress() {
         return new ShowSessionProgress(wiring.registrations(), wiring.clock());
+    }
+
+    public ShowFigures showFigures() {
+        return new ShowFigures(wiring.tallies(), wiring.registrations(), wiring.clock());
     }
 
     public SkipLetter skipLetter() {

@@ -35,7 +35,8 @@ public final class SignInWiring {
     }
 
     private OpenDesk openDesk() {
-        return new OpenDesk(wiring.organisers(), wiring.sessions(), wiring.agendaIndex(), wiring.clock());
+        return new OpenDesk(
+                wiring.organisers(), wiring.sessions(), wiring.agendaIndex(), wiring.tallies(), wiring.clock());
     }
 
     public AskSignIn askSignIn() {

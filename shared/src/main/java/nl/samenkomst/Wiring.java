@@ -29,6 +29,8 @@ import nl.samenkomst.domain.erasure.Erase;
 import nl.samenkomst.domain.erasure.EraseSeveral;
 import nl.samenkomst.domain.erasure.RefuseMail;
 import nl.samenkomst.domain.erasure.RegisteredElsewhere;
+import nl.samenkomst.domain.figures.KeepTally;
+import nl.samenkomst.domain.figures.Tallies;
 import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.own.Amend;
 import nl.samenkomst.domain.own.Attend;
@@ -358,8 +360,13 @@ public final class Wiring {
     }
 
     public SendReminders sendReminders() {
-        PropagateSessionChange followUp =
-                new PropagateSessionChange(registrations(), workQueue(), promote(), clock, retrier());
+        PropagateSessionChange followUp = new PropagateSessionChange(
+                registrations(),
+                workQueue(),
+                promote(),
+                new KeepTally(tallies(), registrations(), clock),
+                clock,
+                retrier());
         Letters letters = new Letters(
                 settings.sender(),
                 settings.baseUrl(),
@@ -399,6 +406,10 @@ public final class Wiring {
     Sessions sessions() {
         DynamoDbSessions real = table();
         return isPriming ? new PrimingSessions(real, DynamoDbSessions::readBack) : real;
+    }
+
+    Tallies tallies() {
+        return new DynamoDbSessions(dynamoDb.get(), settings.tableName());
     }
 
     AgendaIndex agendaIndex() {

@@ -46,6 +46,7 @@ public final class EveryOrganiserPage {
         ColleagueSamples.put(language, pages);
         pages.putAll(SessionsSamples.in(language));
         DoorSamples.addTo(pages, language);
+        FiguresSamples.addTo(pages, language);
         ShareSamples.addTo(pages, language);
         SignInSamples.addTo(pages, language);
         TimetableSamples.addTo(pages, language);

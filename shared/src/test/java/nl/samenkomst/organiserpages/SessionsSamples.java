@@ -237,7 +237,7 @@ final class SessionsSamples {
         return new SessionListPage(
                 by(KARIM, language),
                 new SessionSearch(direction, words, next),
-                new FoundSessions(sessions, SessionSearch.MAX_SCANNED, next),
+                new FoundSessions(sessions, Map.of(), SessionSearch.MAX_SCANNED, next),
                 sessions);
     }
 

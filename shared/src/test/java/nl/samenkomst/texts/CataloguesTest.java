@@ -44,6 +44,7 @@ final class CataloguesTest {
                 "colleagues",
                 "dates",
                 "door",
+                "figures",
                 "lists",
                 "organiser",
                 "pages",
@@ -90,7 +91,7 @@ final class CataloguesTest {
             "(mark|letter|wait|odd|did|field|value|who|done|not|refused|unit|cancel[.]language|filter[.]mail)[.].*");
 
     @ParameterizedTest
-    @ValueSource(strings = {"door", "organiser", "participants", "sessions", "share", "timetable"})
+    @ValueSource(strings = {"door", "figures", "organiser", "participants", "sessions", "share", "timetable"})
     void organisersPagesUseEveryTextOf(String catalogue) throws IOException {
         StringBuilder sources = new StringBuilder();
         for (Path folder :
@@ -126,6 +127,7 @@ final class CataloguesTest {
         assertThat(Stream.of(
                                 "colleagues",
                                 "door",
+                                "figures",
                                 "organiser",
                                 "participants",
                                 "sessions",

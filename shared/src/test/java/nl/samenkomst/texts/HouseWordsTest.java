@@ -14,7 +14,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class HouseWordsTest {
 
     private static final List<String> CATALOGUES = List.of(
-            "changes", "colleagues", "dates", "letters", "lists", "pages", "problems", "share", "timetable", "venue");
+            "changes",
+            "colleagues",
+            "dates",
+            "figures",
+            "letters",
+            "lists",
+            "pages",
+            "problems",
+            "share",
+            "timetable",
+            "venue");
 
     /** Words that another one replaces, except in the texts whose catalogue and key match the pattern. */
     private record Avoided(String words, String instead, String except) {

@@ -111,6 +111,10 @@ public final class OrganiseHandler implements RequestStreamHandler {
             case LETTERS -> timetable().show(request);
             case CHANGE_LETTERS -> timetable().change(request);
             case SKIP_LETTER -> timetable().skip(request);
+            case SESSION_FIGURES -> figures().ofSession(request);
+            case SESSION_FIGURES_AS_CSV -> figures().ofSessionAsCsv(request);
+            case FIGURES -> figures().show(request);
+            case FIGURES_AS_CSV -> figures().asCsv(request);
             case SHARE -> sharing().show(request);
             case LISTS -> lists().show(request);
             case LIST_AS_CSV -> lists().csv(request);
@@ -154,6 +158,10 @@ public final class OrganiseHandler implements RequestStreamHandler {
 
     private TimetablePages timetable() {
         return new TimetablePages(wiring);
+    }
+
+    private FiguresPages figures() {
+        return new FiguresPages(wiring);
     }
 
     private SharePages sharing() {

@@ -21,6 +21,7 @@ final class PageReads {
                 session,
                 session.flatMap(known -> registration(route, request)),
                 sessions(route, request, now),
+                route == OrganiseRoute.FIGURES || route == OrganiseRoute.FIGURES_AS_CSV,
                 namesColleagues(route));
     }
 
@@ -36,6 +37,8 @@ final class PageReads {
         return switch (route) {
             case OVERVIEW -> Optional.of(Overview.query(now));
             case SESSIONS -> Optional.of(OverviewPages.search(request).query(now));
+            case FIGURES, FIGURES_AS_CSV ->
+                Optional.of(FiguresPages.query(request, now).query());
             case NEW_COLLEAGUE,
                     INVITE_COLLEAGUE,
                     COLLEAGUE,

@@ -32,6 +32,7 @@ final class ProofreadingTest {
             "changes",
             "colleagues",
             "door",
+            "figures",
             "letters",
             "lists",
             "organiser",

@@ -3,15 +3,17 @@ package nl.samenkomst.domain.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nl.samenkomst.domain.ConcurrentReads;
 import nl.samenkomst.domain.agenda.AgendaCursor;
 import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.SessionStart;
-import nl.samenkomst.domain.agenda.StartQuery;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.figures.Tallies;
+import nl.samenkomst.domain.figures.Tally;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
@@ -24,12 +26,14 @@ public final class OpenDesk {
     private final Organisers organisers;
     private final Sessions sessions;
     private final AgendaIndex index;
+    private final Tallies tallies;
     private final Clock clock;
 
-    public OpenDesk(Organisers organisers, Sessions sessions, AgendaIndex index, Clock clock) {
+    public OpenDesk(Organisers organisers, Sessions sessions, AgendaIndex index, Tallies tallies, Clock clock) {
         this.organisers = organisers;
         this.sessions = sessions;
         this.index = index;
+        this.tallies = tallies;
         this.clock = clock;
     }
 
@@ -57,22 +61,26 @@ public final class OpenDesk {
             if (!(access instanceof Access.Granted granted)) {
                 return access;
             }
-            FoundSessions found = starts.map(
-                            read -> found(read.get(), wanted.sessions().orElseThrow(), granted.organiser(), now))
+            FoundSessions found = starts.map(read -> found(reads, read.get(), wanted, granted.organiser(), now))
                     .orElse(FoundSessions.NONE);
             return granted.with(found, colleagues.get());
         }
     }
 
-    private FoundSessions found(List<SessionStart> starts, StartQuery query, Organiser organiser, Instant now) {
+    private FoundSessions found(
+            ConcurrentReads reads, List<SessionStart> starts, Wanted wanted, Organiser organiser, Instant now) {
         List<SessionId> ids = starts.stream().map(SessionStart::id).toList();
+        Supplier<Map<SessionId, Tally>> kept = wanted.figures() ? reads.start(() -> tallies.tallies(ids)) : Map::of;
         List<SessionSnapshot> read = sessions.find(ids);
         return new FoundSessions(
                 read.stream()
                         .filter(snapshot -> organiser.sees(snapshot.session(), now))
                         .toList(),
+                kept.get(),
                 starts.size(),
-                starts.size() < query.limit() ? Optional.empty() : Optional.of(after(starts.getLast())));
+                starts.size() < wanted.sessions().orElseThrow().limit()
+                        ? Optional.empty()
+                        : Optional.of(after(starts.getLast())));
     }
 
     private static AgendaCursor after(SessionStart last) {

@@ -11,14 +11,16 @@ import nl.samenkomst.domain.session.SessionId;
  * @param session the session that the address names; empty if the route has none, or the address cannot be one
  * @param registration the registration of that session that the page is about; empty if it is about none
  * @param sessions finds the sessions that the page lists; empty if it lists none
+ * @param figures whether the page shows the figures of the sessions that it lists
  * @param colleagues whether the page names colleagues
  */
 public record Wanted(
         Optional<SessionId> session,
         Optional<RegistrationId> registration,
         Optional<StartQuery> sessions,
+        boolean figures,
         boolean colleagues) {
 
     /** Nothing: the page is about nothing but who makes the request. */
-    public static final Wanted NOTHING = new Wanted(Optional.empty(), Optional.empty(), Optional.empty(), false);
+    public static final Wanted NOTHING = new Wanted(Optional.empty(), Optional.empty(), Optional.empty(), false, false);
 }

@@ -10,6 +10,7 @@ import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.figures.KeepTally;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.Revision;
@@ -18,21 +19,28 @@ import nl.samenkomst.domain.session.SessionId;
 
 /**
  * Propagates a session's change to its registrations: promotes waitlisted people into free places, and recomputes every
- * registration's next letter and expiry. Safe to stop and restart at any point.
+ * registration's next letter and expiry; keeps the session's figures before its registrations are deleted. Safe to stop and restart at any point.
  */
 public final class PropagateSessionChange {
 
     private final Registrations registrations;
     private final WorkQueue workQueue;
     private final PromoteWaitlist promote;
+    private final KeepTally keepTally;
     private final Clock clock;
     private final Retrier retrier;
 
     public PropagateSessionChange(
-            Registrations registrations, WorkQueue workQueue, PromoteWaitlist promote, Clock clock, Retrier retrier) {
+            Registrations registrations,
+            WorkQueue workQueue,
+            PromoteWaitlist promote,
+            KeepTally keepTally,
+            Clock clock,
+            Retrier retrier) {
         this.registrations = registrations;
         this.workQueue = workQueue;
         this.promote = promote;
+        this.keepTally = keepTally;
         this.clock = clock;
         this.retrier = retrier;
     }
@@ -44,7 +52,8 @@ public final class PropagateSessionChange {
      * @param meanwhile called before each registration, so that what is more urgent need not wait for all of them
      */
     boolean recompute(SessionId id, Deadline deadline, Runnable meanwhile) {
-        Optional<Session> current = promote.promoteAll(id).map(SessionSnapshot::session);
+        Optional<SessionSnapshot> found = promote.promoteAll(id);
+        Optional<Session> current = found.map(SessionSnapshot::session);
         if (current.isEmpty()) {
             return true;
         }
@@ -65,7 +74,8 @@ public final class PropagateSessionChange {
             throw failure.get();
         }
         bringForward(current.get());
-        workQueue.complete(current.get());
+        keepTally.keepIfDue(found.get());
+        workQueue.complete(current.get(), KeepTally.dueAt(current.get(), clock.instant()));
         return true;
     }
 

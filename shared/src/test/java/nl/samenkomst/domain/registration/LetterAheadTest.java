@@ -32,7 +32,7 @@ class LetterAheadTest {
     private static final Instant PUBLISHED = Instant.parse("2026-11-01T09:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
     private static final Instant LAST = Instant.parse("2027-01-20T09:00:00Z");
-    private static final int SEEDS = 150;
+    private static final int SEEDS = 60;
 
     @Test
     void theDryRunSendsExactlyWhatASenderSendsThatLooksEveryHalfHour() {

@@ -33,7 +33,7 @@ class SkippedLettersTest {
     private static final Instant PUBLISHED = Instant.parse("2026-11-01T09:00:00Z");
     private static final Instant EARLY = Instant.parse("2026-11-02T09:00:00Z");
     private static final Instant END = Instant.parse("2026-12-03T16:00:00Z");
-    private static final int SEEDS = 60;
+    private static final int SEEDS = 25;
     private static final SkippableLetter FOLLOW_UP = new SkippableLetter.FollowUp();
     private static final Session SESSION =
             Session.published(ID, SampleDocuments.document("materials", List.of(afterwards("a"))), PUBLISHED);

@@ -96,7 +96,9 @@ class ArchitectureTest {
         domain(lines, "registration", "document", "session", "letter", "mailbox");
         withHmac(lines, "domain.registration");
         domain(lines, "capacity", "document", "session", "audit", "mailbox", "registration");
-        domain(lines, "access", "document", "session", "registration", "audit", "capacity", "agenda");
+        domain(lines, "agenda", "document", "session", "capacity");
+        domain(lines, "figures", "document", "session", "registration", "capacity", "agenda");
+        domain(lines, "access", "document", "session", "registration", "audit", "capacity", "agenda", "figures");
         domain(
                 lines,
                 "desk",
@@ -112,9 +114,18 @@ class ArchitectureTest {
         domain(lines, "factor", "audit", "access");
         withHmac(lines, "domain.factor");
         domain(lines, "delivery", "session", "registration", "capacity");
-        domain(lines, "agenda", "document", "session", "capacity");
         domain(lines, "colleagues", "document", "session", "audit", "capacity", "agenda", "access");
-        domain(lines, "sending", "document", "session", "letter", "mailbox", "registration", "capacity", "agenda");
+        domain(
+                lines,
+                "sending",
+                "document",
+                "session",
+                "letter",
+                "mailbox",
+                "registration",
+                "capacity",
+                "agenda",
+                "figures");
         // Of sending only the mail service's response to a letter.
         domain(lines, "signin", "audit", "access", "factor", "sending");
         withHmac(lines, "domain.signin");
@@ -322,6 +333,7 @@ class ArchitectureTest {
                         "Sessions",
                         "SignInMailer",
                         "SignIns",
+                        "Tallies",
                         "WorkQueue");
     }
 

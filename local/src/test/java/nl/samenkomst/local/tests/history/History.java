@@ -521,7 +521,7 @@ final class History {
     }
 
     private void sendLetters() {
-        letters.sendAllOwed(goodSessions, sessions, registrations, mailboxes, workQueue, clock, retrier);
+        letters.sendAllOwed(goodSessions, goodSessions, sessions, registrations, mailboxes, workQueue, clock, retrier);
     }
 
     private Optional<String> wish() {

@@ -7,6 +7,8 @@ import nl.samenkomst.domain.agenda.SeriesOfSession;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.figures.KeepTally;
+import nl.samenkomst.domain.figures.Tallies;
 import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.Mailer;
@@ -24,6 +26,7 @@ final class Sender {
     /** Returns a sender without a limit to its rate; letters to organisers vanish. */
     static SendReminders of(
             AgendaIndex index,
+            Tallies tallies,
             Sessions sessions,
             Registrations registrations,
             Mailboxes mailboxes,
@@ -37,7 +40,13 @@ final class Sender {
                 registrations,
                 mailboxes,
                 workQueue,
-                new PropagateSessionChange(registrations, workQueue, promote, clock, retrier),
+                new PropagateSessionChange(
+                        registrations,
+                        workQueue,
+                        promote,
+                        new KeepTally(tallies, registrations, clock),
+                        clock,
+                        retrier),
                 new RemindOrganiser(
                         sessions,
                         registrations,

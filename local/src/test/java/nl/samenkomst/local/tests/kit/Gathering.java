@@ -28,6 +28,7 @@ import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.figures.KeepTally;
 import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.registration.AddressProof;
@@ -212,7 +213,13 @@ public final class Gathering {
                 registrations,
                 new DynamoDbMailboxes(client, table.name()),
                 workQueue(),
-                new PropagateSessionChange(registrations, workQueue(), wiring().promote(), clock, retrier),
+                new PropagateSessionChange(
+                        registrations,
+                        workQueue(),
+                        wiring().promote(),
+                        new KeepTally(sessions(), registrations, clock),
+                        clock,
+                        retrier),
                 new RemindOrganiser(
                         sessions(),
                         registrations,

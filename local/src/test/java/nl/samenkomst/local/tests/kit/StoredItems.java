@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,6 +37,7 @@ import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.figures.Tally;
 import nl.samenkomst.domain.organiser.Decision;
 import nl.samenkomst.domain.own.Amendment;
 import nl.samenkomst.domain.registration.Person;
@@ -86,6 +88,7 @@ public final class StoredItems {
             case "LAST" -> "last-invitation";
             case "SESSION" -> "session";
             case "PLACES" -> "places";
+            case "TALLY" -> "tally";
             case "REVIEW" -> "review";
             case "KEY" -> "desk-key";
             case "MAILBOX" -> "mailbox";
@@ -167,6 +170,9 @@ public final class StoredItems {
                 .register(NEXT, new SignUp(person("ida"), Optional.empty(), Optional.empty(), Map.of(), List.of(LAST)));
         wiring.register().register(NEXT, new SignUp(person("jan"), Optional.empty()));
         wiring.refuseMail().refuse(NEXT, gathering.find(NEXT, "jan").ownLink());
+        gathering
+                .sessions()
+                .keep(NEXT, new Tally(12, 9, 7, 1, 2, 1, OptionalInt.of(1), List.of(new Tally.Group("Gemeente", 9))));
         addOrganisers(gathering.organisers(), gathering.signIns(), gathering.clock.instant());
         return in(gathering.table(), Objects.requireNonNull(gathering.settings().get("TABLE_NAME")));
     }

@@ -105,6 +105,8 @@ class GoldenItemsTest {
             assertThat(new DynamoDbWorkQueue(table.client(), table.name()).organiserNotice(id).stream())
                     .hasSize(countIn(golden, "review", id));
         }
+        assertThat(new DynamoDbSessions(table.client(), table.name()).tallies(ids(golden)))
+                .hasSameSizeAs(of("tally", golden));
         Mailboxes mailboxes = new DynamoDbMailboxes(table.client(), table.name());
         assertThat(of("mailbox", golden))
                 .allSatisfy(item -> assertThat(mailboxes
