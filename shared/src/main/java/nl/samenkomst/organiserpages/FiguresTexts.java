@@ -1,6 +1,5 @@
 package nl.samenkomst.organiserpages;
 
-import java.util.OptionalInt;
 import nl.samenkomst.domain.figures.Tally;
 import nl.samenkomst.texts.Texts;
 
@@ -19,11 +18,15 @@ public interface FiguresTexts extends OrganiserPage {
         return tally.hasPresence() ? String.valueOf(number) : say("unknown");
     }
 
+    /** Returns how many are known to have cancelled late. */
+    default int late(Tally tally) {
+        return tally.cancelledLate().orElse(0);
+    }
+
     /** Returns how many cancelled, and how many of them late if that was counted. */
     default String cancelled(Tally tally) {
-        OptionalInt late = tally.cancelledLate();
-        return late.isPresent() && late.getAsInt() > 0
-                ? say("cancelled.late", "number", tally.cancelled(), "late", late.getAsInt())
+        return late(tally) > 0
+                ? say("cancelled.late", "number", tally.cancelled(), "late", late(tally))
                 : String.valueOf(tally.cancelled());
     }
 }

@@ -121,7 +121,7 @@ class FiguresTest {
                         .select("main tbody tr")
                         .getFirst()
                         .text())
-                .contains("3 2 1 1 0 1, 1 te laat");
+                .contains("3 2 1 1 niet 0 1 1 te laat");
         assertThat(noor().open("/organise/figures.csv?year=2026").body().lines())
                 .anyMatch(line -> line.endsWith("\"3\";\"2\";\"1\";\"1\";\"0\";\"1\";\"1\";\"2\";\"0\""));
     }
