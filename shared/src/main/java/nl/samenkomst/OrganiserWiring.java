@@ -12,6 +12,7 @@ import nl.samenkomst.domain.colleagues.ShowDeskHistory;
 import nl.samenkomst.domain.desk.RecordExport;
 import nl.samenkomst.domain.desk.ShowHistory;
 import nl.samenkomst.domain.desk.ShowSessionProgress;
+import nl.samenkomst.domain.desk.SkipLetter;
 import nl.samenkomst.domain.door.AddWalkIn;
 import nl.samenkomst.domain.editing.CopySession;
 import nl.samenkomst.domain.editing.DiscardDraft;
@@ -22,6 +23,7 @@ import nl.samenkomst.domain.editing.StartSession;
 import nl.samenkomst.domain.editing.TakeBack;
 import nl.samenkomst.domain.erasure.EraseOnRequest;
 import nl.samenkomst.domain.evaluation.ShowAnswers;
+import nl.samenkomst.domain.figures.ShowFigures;
 import nl.samenkomst.domain.organiser.AddRegistration;
 import nl.samenkomst.domain.organiser.CancelRegistration;
 import nl.samenkomst.domain.organiser.CancelSession;
@@ -123,6 +125,14 @@ public final class OrganiserWiring {
 
     public ShowSessionProgress showSessionProgress() {
         return new ShowSessionProgress(wiring.registrations(), wiring.clock());
+    }
+
+    public ShowFigures showFigures() {
+        return new ShowFigures(wiring.tallies(), wiring.registrations(), wiring.clock());
+    }
+
+    public SkipLetter skipLetter() {
+        return new SkipLetter(wiring.sessions(), wiring.clock(), wiring.retrier());
     }
 
     public ShowChanges showChanges() {

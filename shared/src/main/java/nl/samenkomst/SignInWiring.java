@@ -39,7 +39,12 @@ public final class SignInWiring {
 
     private OpenDesk openDesk() {
         return new OpenDesk(
-                wiring.organisers(), wiring.sessions(), wiring.agendaIndex(), wiring.drafts(), wiring.clock());
+                wiring.organisers(),
+                wiring.sessions(),
+                wiring.agendaIndex(),
+                wiring.drafts(),
+                wiring.tallies(),
+                wiring.clock());
     }
 
     public AskSignIn askSignIn() {

@@ -33,6 +33,8 @@ import nl.samenkomst.domain.erasure.RefuseMail;
 import nl.samenkomst.domain.erasure.RegisteredElsewhere;
 import nl.samenkomst.domain.evaluation.Evaluations;
 import nl.samenkomst.domain.evaluation.GiveAnswers;
+import nl.samenkomst.domain.figures.KeepTally;
+import nl.samenkomst.domain.figures.Tallies;
 import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.own.Amend;
 import nl.samenkomst.domain.own.Attend;
@@ -417,8 +419,14 @@ public final class Wiring {
     }
 
     public SendReminders sendReminders() {
-        PropagateSessionChange followUp =
-                new PropagateSessionChange(registrations(), messages(), workQueue(), promote(), clock, retrier());
+        PropagateSessionChange followUp = new PropagateSessionChange(
+                registrations(),
+                messages(),
+                workQueue(),
+                promote(),
+                new KeepTally(tallies(), registrations(), clock),
+                clock,
+                retrier());
         Letters letters = new Letters(
                 settings.sender(),
                 settings.baseUrl(),
@@ -460,6 +468,10 @@ public final class Wiring {
     Sessions sessions() {
         DynamoDbSessions real = table();
         return isPriming ? new PrimingSessions(real, DynamoDbSessions::readBack) : real;
+    }
+
+    Tallies tallies() {
+        return new DynamoDbSessions(dynamoDb.get(), settings.tableName());
     }
 
     AgendaIndex agendaIndex() {

@@ -36,6 +36,11 @@ final class DueIndex {
         return new UpdateExpression().remove(DUE).remove(DUE_AT);
     }
 
+    /** Returns the update that makes an item due at this moment, and not before. */
+    static UpdateExpression moveTo(Lane lane, Instant dueAt) {
+        return new UpdateExpression().set(DUE, Values.text(partition(lane))).set(DUE_AT, Values.moment(dueAt));
+    }
+
     /** The key condition for all items in a lane due at this moment or before. */
     static Condition isDueBy(Lane lane, Instant now) {
         return Condition.isEqual(DUE, Values.text(partition(lane))).and(Condition.isAtMost(DUE_AT, Values.moment(now)));

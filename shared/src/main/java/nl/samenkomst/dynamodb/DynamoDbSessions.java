@@ -2,6 +2,7 @@ package nl.samenkomst.dynamodb;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.document.SessionDocument;
+import nl.samenkomst.domain.figures.KeepTally;
+import nl.samenkomst.domain.figures.Tallies;
+import nl.samenkomst.domain.figures.Tally;
 import nl.samenkomst.domain.session.ReadableParts;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -29,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Sessions and their places in the table. */
-public final class DynamoDbSessions implements Sessions, AgendaIndex {
+public final class DynamoDbSessions implements Sessions, AgendaIndex, Tallies {
 
     private final Table table;
 
@@ -138,7 +142,7 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
     /** Adds the writes of a new session. */
     static Table.Transaction publishing(Table.Transaction transaction, Session session, AuditEntry record) {
         return transaction
-                .put(SessionItem.write(session, Optional.empty()), Keys.isNew())
+                .put(SessionItem.write(session, KeepTally.dueAt(session, session.changedAt())), Keys.isNew())
                 .put(PlacesItem.write(session.id(), Places.allFree(session.document())), Keys.isNew())
                 .put(AuditItem.write(session, record), Keys.isNew());
     }
@@ -159,6 +163,20 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex {
                         PlacesItem.followRevision(),
                         PlacesItem.isRevision(before.revision()))
                 .put(AuditItem.write(after, record), Keys.isNew());
+    }
+
+    @Override
+    public Map<SessionId, Tally> tallies(List<SessionId> ids) {
+        Map<SessionId, Tally> found = new HashMap<>();
+        table.get(ids.stream().map(TallyItem::key).toList())
+                .forEach(item -> ItemReader.tryRead(item, TallyItem::read)
+                        .ifPresent(tally -> found.put(Keys.session(Attributes.of(item)), tally)));
+        return found;
+    }
+
+    @Override
+    public WriteResult keep(SessionId id, Tally tally) {
+        return table.put(TallyItem.write(id, tally), TallyItem.isOfNoMoreThan(tally));
     }
 
     @Override

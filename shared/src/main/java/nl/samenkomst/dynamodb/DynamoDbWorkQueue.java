@@ -47,9 +47,11 @@ public final class DynamoDbWorkQueue implements WorkQueue {
     }
 
     @Override
-    public WriteResult complete(Session session) {
+    public WriteResult complete(Session session, Optional<Instant> next) {
         return table.update(
-                SessionItem.key(session.id()), DueIndex.leave(), SessionItem.isRevision(session.revision()));
+                SessionItem.key(session.id()),
+                next.map(moment -> DueIndex.moveTo(Lane.CONFIRMED, moment)).orElseGet(DueIndex::leave),
+                SessionItem.isRevision(session.revision()));
     }
 
     @Override

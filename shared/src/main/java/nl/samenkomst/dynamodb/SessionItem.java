@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.agenda.AgendaCursor;
 import nl.samenkomst.domain.agenda.AgendaDirection;
@@ -35,6 +36,7 @@ import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionCancellation;
 import nl.samenkomst.domain.session.SessionDifference;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SkippedLetters;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -85,6 +87,8 @@ final class SessionItem {
     private static final String LABEL = "label"; // S
     private static final String CHANGED_AT = "changedAt"; // S, timestamp
     private static final String PREVIOUS_START = "previousStart"; // S, timestamp, optional
+    private static final String SKIPPED_REMINDERS = "skippedReminders"; // L of S, each a CalendarPeriod, optional
+    private static final String SKIPPED_FOLLOW_UP = "skippedFollowUp"; // N, a revision of the session, optional
     private static final String CANCELLATION = "cancellation"; // M with the next two, optional
     private static final String REASON = "reason"; // S
     private static final String AT = "at"; // S, timestamp
@@ -118,6 +122,8 @@ final class SessionItem {
             RETIRED,
             CHANGED_AT,
             PREVIOUS_START,
+            SKIPPED_REMINDERS,
+            SKIPPED_FOLLOW_UP,
             CANCELLATION,
             MESSAGES,
             DueIndex.DUE,
@@ -225,6 +231,11 @@ final class SessionItem {
         session.previousStart().ifPresent(moment -> item.with(PREVIOUS_START, moment));
         item.withAny(
                 MESSAGES, session.messages().stream().map(SessionItem::write).toList());
+                SKIPPED_REMINDERS,
+                session.skipped().reminders().stream()
+                        .map(ahead -> Values.text(ahead.toString()))
+                        .toList());
+        session.skipped().followUp().ifPresent(last -> item.with(SKIPPED_FOLLOW_UP, last.number()));
         if (session.isPublic()) {
             list(item, session.document());
         } else {
@@ -319,7 +330,21 @@ final class SessionItem {
                 cancellation(item),
                 item.optionalMoment(PREVIOUS_START),
                 messages(item),
+                skipped(item),
                 StoredOriginal.of(item));
+    }
+
+    /** Reads the skipped letters; leaves out reminders that this release cannot read. */
+    private static SkippedLetters skipped(Attributes item) {
+        return new SkippedLetters(
+                item.has(SKIPPED_REMINDERS)
+                        ? item.texts(SKIPPED_REMINDERS).stream()
+                                .flatMap(ahead -> CalendarPeriod.restore(ahead).stream())
+                                .toList()
+                        : List.of(),
+                item.has(SKIPPED_FOLLOW_UP)
+                        ? Optional.of(new Revision(item.number(SKIPPED_FOLLOW_UP)))
+                        : Optional.empty());
     }
 
     /** Reads what is readable beside the document of an unreadable session; see {@link ReadableParts} for the rest. */

@@ -81,25 +81,28 @@ public final class ChangedValueText {
     private Optional<String> period(String written) {
         return CalendarPeriod.restore(written)
                 .filter(period -> written.startsWith("P"))
-                .map(this::period);
+                .map(period -> period(period, language));
     }
 
-    private String period(CalendarPeriod period) {
+    /** Returns a period in words, such as <i>8 days</i>. */
+    static String period(CalendarPeriod period, Language language) {
         if (period.isNone()) {
             return TEXTS.text(language, "period.none");
         }
         long hours = period.time().toHours();
         boolean isDays = period.time().toMinutes() % (HOURS_OF_DAY * 60L) == 0;
         long days = period.days() + (isDays ? hours / HOURS_OF_DAY : 0);
-        String inDays = days > 0 ? counted("period.days", days) : "";
+        String inDays = days > 0 ? counted("period.days", days, language) : "";
         long minutes = isDays ? 0 : period.time().toMinutes();
         String inTime = minutes == 0
                 ? ""
-                : minutes % 60 == 0 ? counted("period.hours", minutes / 60) : counted("period.minutes", minutes);
+                : minutes % 60 == 0
+                        ? counted("period.hours", minutes / 60, language)
+                        : counted("period.minutes", minutes, language);
         return (inDays + " " + inTime).strip();
     }
 
-    private String counted(String key, long number) {
+    private static String counted(String key, long number, Language language) {
         return number == 1 ? TEXTS.text(language, key + ".one") : TEXTS.text(language, key, "number", number);
     }
 

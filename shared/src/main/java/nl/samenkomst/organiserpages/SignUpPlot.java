@@ -1,6 +1,7 @@
 package nl.samenkomst.organiserpages;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import nl.samenkomst.domain.desk.SignUpsOfDays;
 
@@ -33,11 +34,16 @@ public record SignUpPlot(int highest, List<Bar> bars) {
     }
 
     static SignUpPlot of(List<SignUpsOfDays> all) {
-        int highest = SignUpsOfDays.highest(all);
+        return ofNumbers(all.stream().map(SignUpsOfDays::signUps).toList());
+    }
+
+    /** Returns the plot of these numbers, one bar each. */
+    static SignUpPlot ofNumbers(List<Integer> all) {
+        int highest = Math.max(1, all.stream().max(Comparator.naturalOrder()).orElse(1));
         int step = Math.max(1, Math.min(MAX_BAR_WIDTH, WIDTH / Math.max(1, all.size())));
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            int number = all.get(i).signUps();
+            int number = all.get(i);
             int height = number == 0 ? 0 : Math.max(MIN_HEIGHT, number * HEIGHT / highest);
             bars.add(new Bar(i * step, HEIGHT - height, Math.max(1, step - Math.max(1, step / 5)), height));
         }

@@ -168,6 +168,7 @@ public final class Priming {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                published.skipped(),
                 StoredOriginal.NONE);
         Places free = Places.allFree(session.document());
         return new SessionSnapshot(session, new Places(free.limit(), Map.of(), Map.of(), 0, 0, REVISION, VERSION));

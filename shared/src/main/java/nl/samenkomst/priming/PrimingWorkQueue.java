@@ -51,7 +51,7 @@ public final class PrimingWorkQueue implements WorkQueue {
     }
 
     @Override
-    public WriteResult complete(Session session) {
-        return PrimingRegistrations.requireConflict(table.complete(session));
+    public WriteResult complete(Session session, Optional<Instant> next) {
+        return PrimingRegistrations.requireConflict(table.complete(session, next));
     }
 }

@@ -41,6 +41,12 @@ public record OrganiserUrls(Optional<Language> named) {
     /** The parameter with the word for what the last request did. */
     public static final String DONE = "done";
 
+    /** The parameter of figures with the year that they are of. */
+    public static final String YEAR = "year";
+
+    /** The parameter of figures with the series that they are of. */
+    public static final String SERIES = "series";
+
     private static final String ROOT = "/organise";
 
     /** The targets of forms that are no page themselves, after the page that has the form. */
@@ -52,6 +58,7 @@ public record OrganiserUrls(Optional<Language> named) {
             "(/organise/sessions/[^/]+)/reinstatement",
             "(/organise/sessions/[^/]+/edit)/(?:removal|withdrawal)",
             "(/organise/sessions/[^/]+/messages)/[^/]+/withdrawal",
+            "(/organise/sessions/[^/]+/letters)/skipped",
             "(/organise/sessions/[^/]+/participants)/decisions(?:/withdrawal)?",
             "(/organise/sessions/[^/]+/participants/[^/]+)/(?:changes|own-link|priority|cancellation|presence)"));
 
@@ -207,6 +214,16 @@ public record OrganiserUrls(Optional<Language> named) {
     /** Returns a colleague, with what was just done. */
     public String colleagueDone(OrganiserId id, String done) {
         return at(ROOT + "/colleagues/" + id, DONE, done);
+    }
+
+    /** Returns the figures that these names and values of a query choose. */
+    public String figures(String... namesAndValues) {
+        return at(ROOT + "/figures", namesAndValues);
+    }
+
+    /** Returns the same figures as a file. */
+    public String figuresFile(String... namesAndValues) {
+        return at(ROOT + "/figures.csv", namesAndValues);
     }
 
     public String sessions() {

@@ -9,6 +9,7 @@ import nl.samenkomst.domain.agenda.Facet;
 import nl.samenkomst.domain.capacity.SampleSnapshots;
 import nl.samenkomst.domain.session.SampleSessions;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.session.SkippableLetter;
 import org.junit.jupiter.api.Test;
 
 class SessionItemTest {
@@ -30,6 +31,11 @@ class SessionItemTest {
     void dropsEveryAttributeThatAChangeLeavesOut() {
         Session everything = SESSION.changed(SampleSessions.LIBRARY_NETWORK.document(), SampleSessions.NOW)
                 .changed(SESSION.document(), SampleSessions.NOW)
+                .skipping(new SkippableLetter.FollowUp(), SampleSessions.NOW)
+                .skipping(
+                        new SkippableLetter.Reminder(
+                                SESSION.document().reminders().getFirst()),
+                        SampleSessions.NOW)
                 .cancelled("De spreker is ziek.", SampleSessions.NOW);
         Session least = SampleSnapshots.session("admission", "invited");
         Session stored = SessionItem.read(SessionItem.write(everything, Optional.of(SampleSessions.NOW)));
@@ -54,6 +60,7 @@ class SessionItemTest {
                 changed.cancellation(),
                 changed.previousStart(),
                 changed.messages(),
+                changed.skipped(),
                 stored.original());
     }
 }

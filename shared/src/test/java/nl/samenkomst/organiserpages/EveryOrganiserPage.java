@@ -48,7 +48,10 @@ public final class EveryOrganiserPage {
         EditingSamples.addTo(pages, language);
         DoorSamples.addTo(pages, language);
         AnswersSamples.addTo(pages, language);
+        FiguresSamples.addTo(pages, language);
+        ShareSamples.addTo(pages, language);
         SignInSamples.addTo(pages, language);
+        TimetableSamples.addTo(pages, language);
         ParticipantSamples.addTo(pages, language);
         MessageSamples.addTo(pages, language);
         return pages;

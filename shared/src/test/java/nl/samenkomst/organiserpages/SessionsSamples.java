@@ -241,7 +241,7 @@ final class SessionsSamples {
         return new SessionListPage(
                 by(KARIM, language),
                 new SessionSearch(direction, words, next),
-                new FoundSessions(sessions, SessionSearch.MAX_SCANNED, next),
+                new FoundSessions(sessions, Map.of(), SessionSearch.MAX_SCANNED, next),
                 sessions);
     }
 
@@ -327,7 +327,8 @@ final class SessionsSamples {
         Instant at = NOW;
         for (AuditAction action : AuditAction.values()) {
             at = at.minus(Duration.ofHours(5));
-            boolean isAboutPerson = !action.word().startsWith("session");
+            boolean isAboutPerson =
+                    !action.word().startsWith("session") && !action.word().startsWith("letter");
             boolean isByPerson = action == AuditAction.CANCELLED_LATE;
             entries.add(new HistoryEntry(
                     new AuditEntry(

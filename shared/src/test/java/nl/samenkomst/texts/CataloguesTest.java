@@ -48,6 +48,7 @@ final class CataloguesTest {
                 "colleagues",
                 "dates",
                 "door",
+                "figures",
                 "lists",
                 "messages",
                 "oidc",
@@ -56,7 +57,9 @@ final class CataloguesTest {
                 "participants",
                 "problems",
                 "sessions",
-                "signin"
+                "share",
+                "signin",
+                "timetable"
             })
     void everyLanguageHasTheSameKeysAndPlaceholders(String catalogue) {
         Texts texts = new Texts(catalogue);
@@ -112,7 +115,7 @@ final class CataloguesTest {
 
     /** Keys that are made of words of the domain, such as the word of a state. */
     private static final Pattern MADE_OF_WORDS =
-            Pattern.compile("(mark|to|letter|wait|odd|did|field|value|who|done|cancel[.]language|filter[.]mail)[.].*");
+            Pattern.compile("(mark|to|letter|wait|odd|did|field|value|who|done|not|refused|unit|cancel[.]language|filter[.]mail)[.].*");
 
     /** Of the pages on which a session is edited also those made of an input, a choice or a problem. */
     private static final Pattern MADE_OF_INPUTS = Pattern.compile(
@@ -121,7 +124,7 @@ final class CataloguesTest {
                     + "|summary[.](programme|themes|questions|materials)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"answers", "door", "editing", "messages", "organiser", "participants", "sessions"})
+    @ValueSource(strings = {"answers", "door", "editing", "figures", "messages", "organiser", "participants", "sessions", "share", "timetable"})
     void organisersPagesUseEveryTextOf(String catalogue) throws IOException {
         StringBuilder sources = new StringBuilder();
         for (Path folder :
@@ -156,7 +159,19 @@ final class CataloguesTest {
         // The beginning of a key that ends with a word of the domain.
         said.removeIf(key -> key.endsWith("."));
 
-        assertThat(Stream.of("answers", "colleagues", "door", "editing", "messages", "organiser", "participants", "sessions", "signin")
+        assertThat(Stream.of(
+                                "answers",
+                                "colleagues",
+                                "door",
+                                "editing",
+                                "figures",
+                                "messages",
+                                "organiser",
+                                "participants",
+                                "sessions",
+                                "share",
+                                "signin",
+                                "timetable")
                         .flatMap(catalogue -> TextKeys.of(catalogue, Language.NL).stream()))
                 .containsAll(said);
     }

@@ -52,6 +52,8 @@ final class ParticipantTextsTest {
             AuditAction.SESSION_CHANGED,
             AuditAction.SESSION_CANCELLED,
             AuditAction.SESSION_REINSTATED,
+            AuditAction.LETTER_SKIPPED,
+            AuditAction.LETTER_RESUMED,
             AuditAction.ERASED_ON_REQUEST,
             AuditAction.LIST_READ,
             AuditAction.MESSAGE_SENT,

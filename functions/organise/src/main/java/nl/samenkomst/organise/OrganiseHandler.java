@@ -128,6 +128,14 @@ public final class OrganiseHandler implements RequestStreamHandler {
             case PREVIEW_MESSAGE -> messages().preview(request);
             case SEND_MESSAGE -> messages().send(request);
             case WITHDRAW_MESSAGE -> messages().withdraw(request);
+            case LETTERS -> timetable().show(request);
+            case CHANGE_LETTERS -> timetable().change(request);
+            case SKIP_LETTER -> timetable().skip(request);
+            case SESSION_FIGURES -> figures().ofSession(request);
+            case SESSION_FIGURES_AS_CSV -> figures().ofSessionAsCsv(request);
+            case FIGURES -> figures().show(request);
+            case FIGURES_AS_CSV -> figures().asCsv(request);
+            case SHARE -> sharing().show(request);
             case LISTS -> lists().show(request);
             case LIST_AS_CSV -> lists().csv(request);
             case LIST_AS_XLSX -> lists().xlsx(request);
@@ -182,8 +190,22 @@ public final class OrganiseHandler implements RequestStreamHandler {
 
     private AnswerPages answers() {
         return new AnswerPages(wiring);
+    }
+
     private MessagePages messages() {
         return new MessagePages(wiring);
+    }
+
+    private TimetablePages timetable() {
+        return new TimetablePages(wiring);
+    }
+
+    private FiguresPages figures() {
+        return new FiguresPages(wiring);
+    }
+
+    private SharePages sharing() {
+        return new SharePages(wiring);
     }
 
     private ListPages lists() {

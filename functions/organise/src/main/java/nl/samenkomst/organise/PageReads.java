@@ -23,6 +23,7 @@ final class PageReads {
                 session.flatMap(known -> registration(route, request)),
                 sessions(route, request, now),
                 route == OrganiseRoute.OVERVIEW,
+                route == OrganiseRoute.FIGURES || route == OrganiseRoute.FIGURES_AS_CSV,
                 namesColleagues(route));
     }
 
@@ -38,6 +39,8 @@ final class PageReads {
         return switch (route) {
             case OVERVIEW, NEW_SESSION, START_SESSION -> Optional.of(Overview.query(now));
             case SESSIONS -> Optional.of(OverviewPages.search(request).query(now));
+            case FIGURES, FIGURES_AS_CSV ->
+                Optional.of(FiguresPages.query(request, now).query());
             case NEW_COLLEAGUE,
                     INVITE_COLLEAGUE,
                     COLLEAGUE,

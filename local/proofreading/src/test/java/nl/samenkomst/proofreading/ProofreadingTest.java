@@ -32,6 +32,7 @@ final class ProofreadingTest {
             "changes",
             "colleagues",
             "door",
+            "figures",
             "letters",
             "lists",
             "oidc",
@@ -40,7 +41,9 @@ final class ProofreadingTest {
             "participants",
             "problems",
             "sessions",
+            "share",
             "signin",
+            "timetable",
             "venue");
 
     private static final List<String> DISABLED = List.of(

@@ -83,7 +83,7 @@ public final class HostileDesk implements AutoCloseable {
             "tell");
     private static final List<String> ORGANISER_QUERY = List.of(
             "lang", "next", "done", "when", "q", "after", "before", "page", "state", "theme", "mail", "tick", "part",
-            "invited", "known");
+            "invited", "known", "year", "series", "texts");
     private static final List<String> HEADERS = List.of(
             "accept-language", "accept-encoding", "if-none-match", "if-modified-since", "if-match", "content-type");
     private static final List<String> ORGANISER_HEADERS = List.of(

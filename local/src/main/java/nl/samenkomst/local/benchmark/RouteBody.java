@@ -206,6 +206,10 @@ public sealed interface RouteBody {
             case "POST /organise/sessions/{id}/participants/{registration}/erasure" -> new Form(Map.of("sure", "yes"));
             case "POST /organise/sessions/{id}/participants/{registration}/presence" ->
                 new Form(Map.of("present", "yes"));
+            case "POST /organise/sessions/{id}/letters" ->
+                new Form(Map.of("revision", "1", "number-1", "8 dagen", "unit-1", "days", "act", "show"));
+            case "POST /organise/sessions/{id}/letters/skipped" ->
+                new Form(Map.of("letter", "reminder-P8D", "skip", "yes"));
             case "POST /organise/sessions/{id}/reinstatement",
                     "POST /organise/sessions/{id}/edit/withdrawal",
                     "POST /organise/sessions/{id}/messages/{message}/withdrawal",

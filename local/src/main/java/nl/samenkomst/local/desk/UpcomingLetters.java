@@ -14,7 +14,7 @@ import nl.samenkomst.domain.organiser.ListRegistrations;
 import nl.samenkomst.domain.organiser.ListRegistrations.RegistrationList;
 import nl.samenkomst.domain.organiser.ListedRegistration;
 import nl.samenkomst.domain.registration.Lane;
-import nl.samenkomst.domain.registration.Owed;
+import nl.samenkomst.domain.registration.LetterAhead;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.sending.WorkItem;
@@ -82,13 +82,15 @@ final class UpcomingLetters {
                 case WorkItem.Letter letter ->
                     Optional.ofNullable(people.get(letter.registration()))
                             .flatMap(registration ->
-                                    next(registration, due.since().isAfter(now) ? due.since() : now))
+                                    LetterAhead.all(
+                                                    session,
+                                                    registration,
+                                                    due.since().isAfter(now) ? due.since() : now)
+                                            .stream()
+                                            .findFirst())
+                            .map(LetterAhead::letter)
                             .map(owed -> scheduled(due.since(), kind(owed)));
             };
-        }
-
-        private Optional<OwedLetter> next(Registration registration, Instant at) {
-            return registration.mustLapse(session, at) ? Optional.empty() : Owed.next(session, registration, at);
         }
 
         private ScheduledLetter scheduled(Instant at, String kind) {

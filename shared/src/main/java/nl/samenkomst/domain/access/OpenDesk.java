@@ -3,17 +3,19 @@ package nl.samenkomst.domain.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nl.samenkomst.domain.ConcurrentReads;
 import nl.samenkomst.domain.agenda.AgendaCursor;
 import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.agenda.SessionStart;
-import nl.samenkomst.domain.agenda.StartQuery;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.draft.Draft;
 import nl.samenkomst.domain.draft.Drafts;
+import nl.samenkomst.domain.figures.Tallies;
+import nl.samenkomst.domain.figures.Tally;
 import nl.samenkomst.domain.session.SessionId;
 
 /**
@@ -30,13 +32,16 @@ public final class OpenDesk {
     private final Sessions sessions;
     private final AgendaIndex index;
     private final Drafts drafts;
+    private final Tallies tallies;
     private final Clock clock;
 
-    public OpenDesk(Organisers organisers, Sessions sessions, AgendaIndex index, Drafts drafts, Clock clock) {
+    public OpenDesk(
+            Organisers organisers, Sessions sessions, AgendaIndex index, Drafts drafts, Tallies tallies, Clock clock) {
         this.organisers = organisers;
         this.sessions = sessions;
         this.index = index;
         this.drafts = drafts;
+        this.tallies = tallies;
         this.clock = clock;
     }
 
@@ -65,8 +70,7 @@ public final class OpenDesk {
             if (!(access instanceof Access.Granted granted)) {
                 return access;
             }
-            FoundSessions found = starts.map(
-                            read -> found(read.get(), wanted.sessions().orElseThrow(), granted.organiser(), now))
+            FoundSessions found = starts.map(read -> found(reads, read.get(), wanted, granted.organiser(), now))
                     .orElse(FoundSessions.NONE);
             return granted.with(found, seen(latest.get(), granted.organiser()), colleagues.get());
         }
@@ -76,15 +80,20 @@ public final class OpenDesk {
         return latest.stream().filter(organiser::sees).toList();
     }
 
-    private FoundSessions found(List<SessionStart> starts, StartQuery query, Organiser organiser, Instant now) {
+    private FoundSessions found(
+            ConcurrentReads reads, List<SessionStart> starts, Wanted wanted, Organiser organiser, Instant now) {
         List<SessionId> ids = starts.stream().map(SessionStart::id).toList();
+        Supplier<Map<SessionId, Tally>> kept = wanted.figures() ? reads.start(() -> tallies.tallies(ids)) : Map::of;
         List<SessionSnapshot> read = sessions.find(ids);
         return new FoundSessions(
                 read.stream()
                         .filter(snapshot -> organiser.sees(snapshot.session(), now))
                         .toList(),
+                kept.get(),
                 starts.size(),
-                starts.size() < query.limit() ? Optional.empty() : Optional.of(after(starts.getLast())));
+                starts.size() < wanted.sessions().orElseThrow().limit()
+                        ? Optional.empty()
+                        : Optional.of(after(starts.getLast())));
     }
 
     private static AgendaCursor after(SessionStart last) {

@@ -13,6 +13,7 @@ import nl.samenkomst.domain.session.SessionId;
  * @param registration the registration of that session that the page is about; empty if it is about none
  * @param sessions finds the sessions that the page lists; empty if it lists none
  * @param drafts whether the page lists the latest drafts
+ * @param figures whether the page shows the figures of the sessions that it lists
  * @param colleagues whether the page names colleagues
  */
 public record Wanted(
@@ -21,9 +22,10 @@ public record Wanted(
         Optional<RegistrationId> registration,
         Optional<StartQuery> sessions,
         boolean drafts,
+        boolean figures,
         boolean colleagues) {
 
     /** Nothing: the page is about nothing but who makes the request. */
     public static final Wanted NOTHING =
-            new Wanted(Optional.empty(), false, Optional.empty(), Optional.empty(), false, false);
+            new Wanted(Optional.empty(), false, Optional.empty(), Optional.empty(), false, false, false);
 }

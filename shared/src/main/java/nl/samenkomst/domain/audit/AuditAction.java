@@ -11,6 +11,10 @@ public enum AuditAction {
     SESSION_REINSTATED,
     /** A published session, for which nobody had registered, is a draft again. */
     SESSION_TAKEN_BACK,
+    /** A planned letter is skipped for everybody who has not had it. */
+    LETTER_SKIPPED,
+    /** A skipped letter leaves at its moment after all. */
+    LETTER_RESUMED,
     ACCEPTED,
     DECLINED,
     /** The organiser registered somebody by hand. */

@@ -27,6 +27,12 @@ public final class ShowSessionProgress {
         return SessionProgress.of(session, all, now);
     }
 
+    /** Returns what leaves when, to how many, and why not to others. */
+    public Timetable timetable(Session session) {
+        Instant now = clock.instant();
+        return Timetable.of(session, registrations.all(session.id(), now), now);
+    }
+
     /** Returns who will be told if the session is cancelled now, or is being told if it was. */
     public ToldOfCancellation toldOfCancellation(Session session) {
         Instant now = clock.instant();

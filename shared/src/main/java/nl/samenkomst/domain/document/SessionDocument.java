@@ -63,6 +63,22 @@ public record SessionDocument(
         return chosenReminders.orElseGet(() -> DefaultReminders.before(signUp.noticePeriod()));
     }
 
+    /** Returns this document with these reminders. */
+    public SessionDocument withReminders(List<CalendarPeriod> chosen) {
+        return new SessionDocument(
+                about,
+                when,
+                where,
+                signUp,
+                themes,
+                questions,
+                programme,
+                materials,
+                Optional.of(chosen),
+                notifications,
+                retention);
+    }
+
     /** Returns the last moment to cancel in time, on the session's clock. */
     public ZonedDateTime cancelBy() {
         return signUp.noticePeriod().before(when.start());

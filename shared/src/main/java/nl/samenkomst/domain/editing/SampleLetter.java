@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.StoredOriginal;
@@ -28,6 +29,11 @@ import nl.samenkomst.domain.session.Session;
 
 /** Makes letters of a session to somebody made up, so that an organiser can see them before anybody gets one. */
 public final class SampleLetter {
+
+    /** The kinds that the session itself decides: all but the organiser's own words. */
+    public static final List<LetterKind> KINDS = Stream.of(LetterKind.values())
+            .filter(kind -> kind != LetterKind.MESSAGE)
+            .toList();
 
     private static final Person KIM =
             new Person("Kim Jansen", new EmailAddress("kim.jansen@example.org"), Optional.empty());
@@ -74,6 +80,7 @@ public final class SampleLetter {
                     REMINDER,
                     MATERIALS,
                     FOLLOW_UP,
+                    MESSAGE,
                     OWN_LINK -> new RegistrationState.Confirmed(now, false, theme);
         };
     }

@@ -3,7 +3,9 @@ package nl.samenkomst.domain.letter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The kind of a letter, by what it tells the person, and what holds for every letter of that kind. Its subject is the
@@ -67,6 +69,10 @@ public enum LetterKind {
         GIVES_TIME_TO_CANCEL
     }
 
+    /** Asked for many times for each registration of a timetable. */
+    private static final Map<String, LetterKind> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(LetterKind::word, kind -> kind));
+
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final CalendarChange calendarChange;
     private final boolean answersSignUp;
@@ -114,6 +120,6 @@ public enum LetterKind {
     }
 
     public static Optional<LetterKind> of(String word) {
-        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 }

@@ -65,9 +65,12 @@ public record LetterLog(
 
     /** Returns whether a letter of one of these kinds was sent at this moment or later. */
     public boolean sentSince(Instant moment, LetterKind... kinds) {
-        return sent.stream()
-                .filter(letter -> letter.isOneOf(kinds))
-                .anyMatch(letter -> !letter.at().isBefore(moment));
+        for (SentLetter letter : sent) {
+            if (letter.isOneOf(kinds) && !letter.at().isBefore(moment)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the letters sent at this moment or later, oldest first. */

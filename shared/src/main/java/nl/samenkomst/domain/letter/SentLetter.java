@@ -1,7 +1,6 @@
 package nl.samenkomst.domain.letter;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import nl.samenkomst.domain.message.MessageId;
 import nl.samenkomst.domain.session.Revision;
@@ -57,6 +56,11 @@ public record SentLetter(String word, Revision revision, Instant at, Optional<St
 
     boolean isOneOf(LetterKind... kinds) {
         String kindWord = kindWord();
-        return Arrays.stream(kinds).anyMatch(kind -> kind.word().equals(kindWord));
+        for (LetterKind kind : kinds) {
+            if (kind.word().equals(kindWord)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

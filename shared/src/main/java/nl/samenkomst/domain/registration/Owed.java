@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.LetterLog;
@@ -327,6 +328,7 @@ public final class Owed {
         }
         Instant told = letters.lastNews().map(SentLetter::at).orElse(Instant.MIN);
         List<Instant> moments = session.document().reminders().stream()
+                .filter(ahead -> !session.skipped().reminders().contains(ahead))
                 .map(ahead -> ahead.before(session.document().when().start()).toInstant())
                 .filter(moment -> moment.isAfter(told))
                 .toList();
@@ -340,7 +342,7 @@ public final class Owed {
     /** Returns the letter about materials that no letter has listed yet; empty after the start. */
     private static Optional<OwedLetter> materials(Session session, Registration registration, Instant now) {
         boolean started = session.document().when().hasStartedBy(now);
-        return !started && hasNews(session, registration, now)
+        return !started && hasNews(session, registration, now, _ -> true)
                 ? owed(LetterKind.MATERIALS, session.changedAt())
                 : Optional.empty();
     }
@@ -356,20 +358,30 @@ public final class Owed {
                 && registration.present().orElse(true)
                 && !session.isCancelled();
         boolean known = from.isBefore(session.document().forgetAt());
-        return came && known && (hasNews(session, registration, from) || mustAsk(session, registration, end))
+        return came
+                        && known
+                        && (hasNews(
+                                        session,
+                                        registration,
+                                        from,
+                                        news -> !session.skipped().includes(news))
+                                || mustAsk(session, registration, end))
                 ? owed(LetterKind.FOLLOW_UP, from)
                 : Optional.empty();
     }
 
     /** Returns whether there are questions for afterwards that the person has neither answered nor been asked. */
     private static boolean mustAsk(Session session, Registration registration, Instant end) {
-        return !registration.isEvaluated()
+        return session.skipped().followUp().isEmpty()
+                && !registration.isEvaluated()
                 && !registration.questionsAfterwards(session).isEmpty()
                 && !registration.letters().sentSince(end, LetterKind.FOLLOW_UP);
     }
 
-    private static boolean hasNews(Session session, Registration registration, Instant at) {
+    private static boolean hasNews(
+            Session session, Registration registration, Instant at, Predicate<MaterialNews> isTold) {
         return session.newsAt(at, registration.state().theme()).stream()
+                .filter(isTold)
                 .anyMatch(news -> !isListed(news, session, registration));
     }
 

@@ -11,6 +11,7 @@ import nl.samenkomst.domain.capacity.RegistrationChange;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.figures.KeepTally;
 import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.session.Revision;
@@ -19,7 +20,8 @@ import nl.samenkomst.domain.session.SessionId;
 
 /**
  * Propagates a session's change to its registrations: promotes waitlisted people into free places, and recomputes every
- * registration's next letter and expiry, and every message's expiry. Safe to stop and restart at any point.
+ * registration's next letter and expiry, and every message's expiry; keeps the session's figures before its registrations
+ * are deleted. Safe to stop and restart at any point.
  */
 public final class PropagateSessionChange {
 
@@ -27,6 +29,7 @@ public final class PropagateSessionChange {
     private final Messages messages;
     private final WorkQueue workQueue;
     private final PromoteWaitlist promote;
+    private final KeepTally keepTally;
     private final Clock clock;
     private final Retrier retrier;
 
@@ -35,12 +38,14 @@ public final class PropagateSessionChange {
             Messages messages,
             WorkQueue workQueue,
             PromoteWaitlist promote,
+            KeepTally keepTally,
             Clock clock,
             Retrier retrier) {
         this.registrations = registrations;
         this.messages = messages;
         this.workQueue = workQueue;
         this.promote = promote;
+        this.keepTally = keepTally;
         this.clock = clock;
         this.retrier = retrier;
     }
@@ -52,7 +57,8 @@ public final class PropagateSessionChange {
      * @param meanwhile called before each registration, so that what is more urgent need not wait for all of them
      */
     boolean recompute(SessionId id, Deadline deadline, Runnable meanwhile) {
-        Optional<Session> current = promote.promoteAll(id).map(SessionSnapshot::session);
+        Optional<SessionSnapshot> found = promote.promoteAll(id);
+        Optional<Session> current = found.map(SessionSnapshot::session);
         if (current.isEmpty()) {
             return true;
         }
@@ -76,7 +82,8 @@ public final class PropagateSessionChange {
             retrier.call(() -> Attempt.after(messages.keepAsLongAs(current.get()), true));
         }
         bringForward(current.get());
-        workQueue.complete(current.get());
+        keepTally.keepIfDue(found.get());
+        workQueue.complete(current.get(), KeepTally.dueAt(current.get(), clock.instant()));
         return true;
     }
 

@@ -20,8 +20,16 @@ public interface WorkQueue {
      */
     Iterable<WorkItem> dueBy(Lane lane, Instant now);
 
-    /** Removes a changed session from the queue; a conflict if it has changed again. */
-    WriteResult complete(Session session);
+    /**
+     * Removes a changed session from the queue until its figures must be kept, at {@code next}; empty if nothing of it
+     * will be due as things stand. A conflict if it has changed again.
+     */
+    WriteResult complete(Session session, Optional<Instant> next);
+
+    /** Removes a changed session from the queue for good; a conflict if it has changed again. */
+    default WriteResult complete(Session session) {
+        return complete(session, Optional.empty());
+    }
 
     /**
      * Returns the pending letter to the organiser (a consistent read); empty if there is none.

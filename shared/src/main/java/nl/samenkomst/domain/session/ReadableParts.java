@@ -55,6 +55,7 @@ public record ReadableParts(
                 cancellation,
                 otherStart,
                 messages,
+                SkippedLetters.NONE,
                 StoredOriginal.NONE);
     }
 }

@@ -26,6 +26,7 @@ import nl.samenkomst.domain.message.MessageNote;
  * @param changedAt when it was last changed for everybody, and not only by a message
  * @param previousStart the start before it was last changed; empty if it never was
  * @param messages what organisers wrote to its people, without the words, oldest first
+ * @param skipped the planned letters that its organiser skips
  * @param original the stored item it was read from; {@link StoredOriginal#NONE} if it was not read from a store
  */
 public record Session(
@@ -42,6 +43,7 @@ public record Session(
         Optional<SessionCancellation> cancellation,
         Optional<Instant> previousStart,
         List<MessageNote> messages,
+        SkippedLetters skipped,
         StoredOriginal original) {
 
     /** The most messages that organisers can write to the people of a session. */
@@ -68,6 +70,7 @@ public record Session(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                SkippedLetters.NONE,
                 StoredOriginal.NONE);
     }
 
@@ -97,25 +100,37 @@ public record Session(
                 cancellation,
                 restarted ? Optional.of(start) : previousStart,
                 messages,
+                skipped.after(other, revision.next(), now),
                 original);
     }
 
     /** Returns the next revision, cancelled at {@code now} for this reason, which may be empty. */
     public Session cancelled(String reason, Instant now) {
-        return with(Optional.of(new SessionCancellation(reason, now)), now);
+        return with(sequence.next(), Optional.of(new SessionCancellation(reason, now)), skipped, now);
     }
 
     /** Returns the next revision, no longer cancelled; people who were told of the cancellation are told of this. */
     public Session reinstated(Instant now) {
-        return with(Optional.empty(), now);
+        return with(sequence.next(), Optional.empty(), skipped, now);
     }
 
-    private Session with(Optional<SessionCancellation> other, Instant now) {
+    /** Returns the next revision, in which this letter is skipped for whoever has not had it; nobody is told. */
+    public Session skipping(SkippableLetter letter, Instant now) {
+        return with(sequence, cancellation, skipped.with(letter, revision.next()), now);
+    }
+
+    /** Returns the next revision, in which this letter is not skipped any more. */
+    public Session notSkipping(SkippableLetter letter, Instant now) {
+        return with(sequence, cancellation, skipped.without(letter), now);
+    }
+
+    private Session with(
+            Sequence nextSequence, Optional<SessionCancellation> other, SkippedLetters otherSkipped, Instant now) {
         return new Session(
                 id,
                 document,
                 revision.next(),
-                sequence.next(),
+                nextSequence,
                 movedIn,
                 announcedIn,
                 news,
@@ -125,6 +140,7 @@ public record Session(
                 other,
                 previousStart,
                 messages,
+                otherSkipped,
                 original);
     }
 
@@ -160,6 +176,7 @@ public record Session(
                 cancellation,
                 previousStart,
                 notes,
+                skipped,
                 original);
     }
 

@@ -1,9 +1,9 @@
 package nl.samenkomst.organiserpages.editing;
 
-import java.util.Arrays;
 import java.util.List;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.draft.DraftedSession;
+import nl.samenkomst.domain.editing.SampleLetter;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.letters.LetterPreview;
 import nl.samenkomst.organiserpages.SessionsTexts;
@@ -33,7 +33,7 @@ public record LetterPreviewPage(Viewer viewer, DraftedSession drafted, LetterKin
     }
 
     public List<LetterKind> kinds() {
-        return Arrays.asList(LetterKind.values());
+        return SampleLetter.KINDS;
     }
 
     public String name(LetterKind one) {

@@ -98,8 +98,20 @@ class ArchitectureTest {
         domain(lines, "registration", "document", "message", "session", "letter", "mailbox");
         withHmac(lines, "domain.registration");
         domain(lines, "capacity", "document", "message", "session", "audit", "mailbox", "registration");
+        domain(lines, "agenda", "document", "session", "capacity");
+        domain(lines, "figures", "document", "session", "registration", "capacity", "agenda");
         domain(lines, "draft", "document", "session", "audit");
-        domain(lines, "access", "document", "session", "draft", "registration", "audit", "capacity", "agenda");
+        domain(
+                lines,
+                "access",
+                "document",
+                "session",
+                "draft",
+                "registration",
+                "audit",
+                "capacity",
+                "agenda",
+                "figures");
         domain(
                 lines,
                 "editing",
@@ -129,7 +141,6 @@ class ArchitectureTest {
         domain(lines, "factor", "audit", "access");
         withHmac(lines, "domain.factor");
         domain(lines, "delivery", "session", "registration", "capacity");
-        domain(lines, "agenda", "document", "session", "capacity");
         domain(lines, "colleagues", "document", "session", "audit", "capacity", "agenda", "access");
         domain(
                 lines,
@@ -141,7 +152,8 @@ class ArchitectureTest {
                 "mailbox",
                 "registration",
                 "capacity",
-                "agenda");
+                "agenda",
+                "figures");
         // Of sending only the mail service's response to a letter.
         domain(lines, "signin", "audit", "access", "factor", "sending");
         withHmac(lines, "domain.signin");
@@ -364,6 +376,7 @@ class ArchitectureTest {
                         "Sessions",
                         "SignInMailer",
                         "SignIns",
+                        "Tallies",
                         "WorkQueue");
     }
 

@@ -75,6 +75,7 @@ final class BuggySessions implements Sessions {
                 cancellation,
                 session.previousStart(),
                 messages,
+                session.skipped(),
                 session.original());
     }
 

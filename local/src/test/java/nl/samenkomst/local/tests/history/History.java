@@ -567,7 +567,8 @@ final class History {
     }
 
     private void sendLetters() {
-        letters.sendAllOwed(goodSessions, sessions, registrations, mailboxes, messages, workQueue, clock, retrier);
+        letters.sendAllOwed(
+                goodSessions, goodSessions, sessions, registrations, mailboxes, messages, workQueue, clock, retrier);
     }
 
     private Optional<String> wish() {

@@ -16,6 +16,7 @@ import nl.samenkomst.domain.agenda.AgendaIndex;
 import nl.samenkomst.domain.capacity.Messages;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.figures.Tallies;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.registration.LinkSecret;
@@ -56,6 +57,7 @@ final class Letters {
     /** Sends everything that is owed, until it is done or the process dies. */
     void sendAllOwed(
             AgendaIndex index,
+            Tallies tallies,
             Sessions sessions,
             Registrations registrations,
             Mailboxes mailboxes,
@@ -65,7 +67,7 @@ final class Letters {
             Retrier retrier) {
         LetterDelivery postman = new LetterDelivery();
         try {
-            Sender.of(index, sessions, registrations, mailboxes, messages, workQueue, postman, clock, retrier)
+            Sender.of(index, tallies, sessions, registrations, mailboxes, messages, workQueue, postman, clock, retrier)
                     .sendAllDue(Deadline.none());
         } catch (Faults.Died | SendReminders.PartialFailure died) {
             postman.died();

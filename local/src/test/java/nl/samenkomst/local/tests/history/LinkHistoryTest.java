@@ -80,7 +80,7 @@ class LinkHistoryTest {
             }
             for (int sweep = 0; sweep < 4; sweep++) {
                 clock.advance(Duration.ofMinutes(20));
-                letters.sendAllOwed(sessions, sessions, registrations, stored, messages, workQueue, clock, retrier);
+                letters.sendAllOwed(sessions, sessions, sessions, registrations, stored, messages, workQueue, clock, retrier);
             }
             invalid.addAll(letters.invalid(everybody()));
             return invalid;
@@ -110,7 +110,7 @@ class LinkHistoryTest {
             }
             for (int sweep = 1 + random.nextInt(3); sweep > 0; sweep--) {
                 operations.add(() -> letters.sendAllOwed(
-                        sessions, sessions, registrations, stored, messages, workQueue, clock, retrier));
+                        sessions, sessions, sessions, registrations, stored, messages, workQueue, clock, retrier));
             }
             return operations;
         }

@@ -88,7 +88,17 @@ class SeededHistory {
             return mailer.send(mail);
         };
         try {
-            Sender.of(sessions, sessions, registrations, mailboxes, messages, workQueue, remembering, clock, retrier)
+            Sender.of(
+                            sessions,
+                            sessions,
+                            sessions,
+                            registrations,
+                            mailboxes,
+                            messages,
+                            workQueue,
+                            remembering,
+                            clock,
+                            retrier)
                     .sendAllDue(Deadline.none());
             return Optional.empty();
         } catch (Faults.Died | SendReminders.PartialFailure died) {

@@ -8,6 +8,8 @@ import nl.samenkomst.domain.capacity.Messages;
 import nl.samenkomst.domain.capacity.PromoteWaitlist;
 import nl.samenkomst.domain.capacity.Registrations;
 import nl.samenkomst.domain.capacity.Sessions;
+import nl.samenkomst.domain.figures.KeepTally;
+import nl.samenkomst.domain.figures.Tallies;
 import nl.samenkomst.domain.mailbox.Mailboxes;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.Mailer;
@@ -25,6 +27,7 @@ final class Sender {
     /** Returns a sender without a limit to its rate; letters to organisers vanish. */
     static SendReminders of(
             AgendaIndex index,
+            Tallies tallies,
             Sessions sessions,
             Registrations registrations,
             Mailboxes mailboxes,
@@ -41,7 +44,14 @@ final class Sender {
                 messages,
                 sessions,
                 workQueue,
-                new PropagateSessionChange(registrations, messages, workQueue, promote, clock, retrier),
+                new PropagateSessionChange(
+                        registrations,
+                        messages,
+                        workQueue,
+                        promote,
+                        new KeepTally(tallies, registrations, clock),
+                        clock,
+                        retrier),
                 new RemindOrganiser(
                         sessions,
                         registrations,

@@ -30,6 +30,7 @@ import nl.samenkomst.domain.capacity.RegistrationChanges;
 import nl.samenkomst.domain.capacity.RegistrationSnapshot;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
+import nl.samenkomst.domain.figures.KeepTally;
 import nl.samenkomst.domain.mailbox.Mailbox;
 import nl.samenkomst.domain.message.MessageAudience;
 import nl.samenkomst.domain.message.MessageId;
@@ -228,6 +229,7 @@ public final class Gathering {
                         new DynamoDbMessages(client, table.name()),
                         workQueue(),
                         wiring().promote(),
+                        new KeepTally(sessions(), registrations, clock),
                         clock,
                         retrier),
                 new RemindOrganiser(

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.Wiring;
+import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.EmailAddress;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Version;
@@ -43,12 +44,14 @@ import nl.samenkomst.domain.message.MessageGroup;
 import nl.samenkomst.domain.message.MessageId;
 import nl.samenkomst.domain.message.MessageText;
 import nl.samenkomst.domain.message.MessageWords;
+import nl.samenkomst.domain.figures.Tally;
 import nl.samenkomst.domain.organiser.Decision;
 import nl.samenkomst.domain.own.Amendment;
 import nl.samenkomst.domain.registration.Person;
 import nl.samenkomst.domain.sending.Delivery;
 import nl.samenkomst.domain.sending.LetterRequest;
 import nl.samenkomst.domain.session.SessionId;
+import nl.samenkomst.domain.session.SkippableLetter;
 import nl.samenkomst.domain.signin.SignIns;
 import nl.samenkomst.domain.signup.SignUp;
 import nl.samenkomst.domain.writing.MessageDraft;
@@ -102,6 +105,7 @@ public final class StoredItems {
             case "LAST" -> "last-invitation";
             case "SESSION" -> "session";
             case "PLACES" -> "places";
+            case "TALLY" -> "tally";
             case "REVIEW" -> "review";
             case "KEY" -> "desk-key";
             case "MAILBOX" -> "mailbox";
@@ -175,6 +179,9 @@ public final class StoredItems {
 
         wiring.register().register(CALLED_OFF, new SignUp(person("anna"), Optional.empty()));
         wiring.organiser().cancelSession().cancel(CALLED_OFF, "De spreker is ziek", WHO);
+        wiring.organiser().skipLetter().skip(NEXT, new SkippableLetter.FollowUp(), true, WHO);
+        CalendarPeriod day = CalendarPeriod.parse("P1D").orElseThrow();
+        wiring.organiser().skipLetter().skip(NEXT, new SkippableLetter.Reminder(day), true, WHO);
         gathering.publish(wholeDocument("2026-12-10"));
         gathering.sweep(StoredItems::answer);
         writeMessages(gathering);
@@ -188,6 +195,9 @@ public final class StoredItems {
         Map<String, String> answers = Map.of("oordeel", "Goed", "tip", "Meer pauzes");
         wiring.giveAnswers().give(Gathering.ID, gathering.find("cas").ownLink(), new AnswersForm(answers, true));
         wiring.giveAnswers().give(Gathering.ID, gathering.find("hanna").ownLink(), new AnswersForm(answers, false));
+        gathering
+                .sessions()
+                .keep(NEXT, new Tally(12, 9, 7, 1, 2, 1, OptionalInt.of(1), List.of(new Tally.Group("Gemeente", 9))));
         addOrganisers(gathering.organisers(), gathering.signIns(), gathering.clock.instant());
         return in(gathering.table(), Objects.requireNonNull(gathering.settings().get("TABLE_NAME")));
     }

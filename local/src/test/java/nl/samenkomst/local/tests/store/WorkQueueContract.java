@@ -74,6 +74,18 @@ interface WorkQueueContract {
         assertThat(dueBy(NOW)).isEmpty();
     }
 
+    @Test
+    default void aCompletedSessionComesBackWhenItsFiguresMustBeKept() {
+        store().publish();
+        Instant later = NOW.plus(Duration.ofDays(60));
+
+        assertThat(store().workQueue.complete(store().session(), Optional.of(later)))
+                .isEqualTo(WriteResult.committed());
+
+        assertThat(dueBy(later.minusMillis(1))).isEmpty();
+        assertThat(dueBy(later)).containsExactly(new WorkItem.ChangedSession(ID, later));
+    }
+
     private Iterable<WorkItem> dueBy(Instant moment) {
         return dueBy(Lane.CONFIRMED, moment);
     }
