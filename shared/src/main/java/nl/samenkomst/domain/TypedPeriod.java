@@ -1,13 +1,13 @@
 package nl.samenkomst.domain;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Parses a period as people type it, in Dutch or English: {@code 7 dagen}, {@code een week}, {@code 1 day and 2 hours},
@@ -17,23 +17,18 @@ public final class TypedPeriod {
 
     private static final int MAX_LENGTH = 60; // code points
 
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
-
     private static final Pattern PART = Pattern.compile(
-            "(?<n>\\d{1,5}|een|één|a|an|one)\\s?(?<u>[a-z]{1,8})\\.?(?:\\s?,\\s?|\\s(?:en|and)\\s|\\s|$)");
-
-    /** Words after a period that say no more than that it is before the start. */
-    private static final Pattern BEFOREHAND = Pattern.compile(
-            "\\s(?:vooraf|ervoor|van tevoren|voor het begin|before|before the start|beforehand|ahead)$");
+            "(?<n>\\d{1,6}|een|één|a|an|one)\\s?(?<u>[a-z]{1,8})\\.?(?:\\s?,\\s?|\\s(?:en|and)\\s|\\s|$)");
+    private static final Pattern BEFOREHAND =
+            Pattern.compile("\\s(?:vooraf|ervoor|van tevoren|before|beforehand|ahead)$");
 
     private TypedPeriod() {}
 
-    /** The units of a period. */
-    public enum Unit {
-        WEEKS(7, Duration.ZERO, "w|week|weken|weeks"),
-        DAYS(1, Duration.ZERO, "d|dag|dagen|day|days"),
-        HOURS(0, Duration.ofHours(1), "u|uur|uren|h|hr|hrs|hour|hours"),
-        MINUTES(0, Duration.ofMinutes(1), "m|min|minuut|minuten|minute|minutes");
+    private enum Unit {
+        WEEK(7, Duration.ZERO, "w|week|weken|weeks"),
+        DAY(1, Duration.ZERO, "d|dag|dagen|day|days"),
+        HOUR(0, Duration.ofHours(1), "u|uur|uren|h|hr|hrs|hour|hours"),
+        MINUTE(0, Duration.ofMinutes(1), "m|min|minuut|minuten|minute|minutes");
 
         private final int days;
         private final Duration time;
@@ -45,22 +40,9 @@ public final class TypedPeriod {
             this.spellings = Pattern.compile(spellings);
         }
 
-        /** Returns the word in forms, such as {@code days}. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** Returns the unit with this word; days if there is none. */
-        public static Unit of(String word) {
-            return Arrays.stream(values())
-                    .filter(unit -> unit.word().equals(word))
-                    .findFirst()
-                    .orElse(DAYS);
-        }
-
-        private static Optional<Unit> typed(String word) {
-            return Arrays.stream(values())
-                    .filter(unit -> unit.spellings.matcher(word).matches())
+        static Optional<Unit> of(String written) {
+            return Stream.of(values())
+                    .filter(unit -> unit.spellings.matcher(written).matches())
                     .findFirst();
         }
     }
@@ -74,21 +56,6 @@ public final class TypedPeriod {
         return CalendarPeriod.parse(tidy.toUpperCase(Locale.ROOT)).or(() -> ofWords(tidy.toLowerCase(Locale.ROOT)));
     }
 
-    /**
-     * Returns the period, which must be longer than zero.
-     *
-     * @param unit of a number without words
-     */
-    public static Optional<CalendarPeriod> parse(String typed, Unit unit) {
-        if (SingleLine.isFarTooLong(typed, MAX_LENGTH)) {
-            return Optional.empty();
-        }
-        String tidy = SingleLine.tidy(typed);
-        Optional<CalendarPeriod> period =
-                NUMBER.matcher(tidy).matches() ? parse(tidy + " " + unit.word()) : parse(tidy);
-        return period.filter(known -> !known.isNone());
-    }
-
     /** Reads each unit at most once, since <i>1 uur 1 uur</i> is more likely a mistake than two hours. */
     private static Optional<CalendarPeriod> ofWords(String typed) {
         String words = BEFOREHAND.matcher(typed).replaceFirst("");
@@ -98,7 +65,7 @@ public final class TypedPeriod {
         Duration time = Duration.ZERO;
         int end = 0;
         while (part.find() && part.start() == end) {
-            Optional<Unit> unit = Unit.typed(part.group("u"));
+            Optional<Unit> unit = Unit.of(part.group("u"));
             if (unit.isEmpty() || !read.add(unit.get())) {
                 return Optional.empty();
             }

@@ -231,6 +231,7 @@ final class SessionItem {
         session.previousStart().ifPresent(moment -> item.with(PREVIOUS_START, moment));
         item.withAny(
                 MESSAGES, session.messages().stream().map(SessionItem::write).toList());
+        item.withAny(
                 SKIPPED_REMINDERS,
                 session.skipped().reminders().stream()
                         .map(ahead -> Values.text(ahead.toString()))

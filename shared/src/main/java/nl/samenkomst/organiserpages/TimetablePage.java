@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import nl.samenkomst.domain.TypedPeriod.Unit;
 import nl.samenkomst.domain.desk.RemindersForm;
+import nl.samenkomst.domain.desk.RemindersForm.Unit;
 import nl.samenkomst.domain.desk.Timetable;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SkippableLetter;
@@ -46,6 +46,8 @@ public record TimetablePage(
         CHANGED(409),
         /** The session was called off, so that nothing of it changes any more. */
         CANCELLED(409),
+        /** Somebody is editing the session: its draft has reminders of its own. */
+        HAS_DRAFT(409),
         /** The document is not kept as it is. */
         NOT_KEPT(400),
         /** The letter's moment has come. */
@@ -85,6 +87,11 @@ public record TimetablePage(
                     .filter(act -> act.word().equals(word))
                     .findFirst();
         }
+    }
+
+    /** Returns whether the reminders must be changed in the draft that waits. */
+    public boolean hasDraft() {
+        return state == State.HAS_DRAFT;
     }
 
     /** Returns the form with a session's own reminders. */

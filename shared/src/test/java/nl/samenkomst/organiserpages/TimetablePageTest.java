@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.TypedPeriod.Unit;
+import nl.samenkomst.domain.desk.RemindersForm.Unit;
 import nl.samenkomst.domain.desk.WhyNot;
 import nl.samenkomst.organiserpages.TimetablePage.Act;
 import nl.samenkomst.organiserpages.TimetablePage.State;

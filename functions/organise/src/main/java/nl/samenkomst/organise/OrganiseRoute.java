@@ -58,8 +58,8 @@ enum OrganiseRoute {
     SEND_MESSAGE("POST /organise/sessions/{id}/messages", Permission.SEND_MESSAGE),
     WITHDRAW_MESSAGE("POST /organise/sessions/{id}/messages/{message}/withdrawal", Permission.SEND_MESSAGE),
     LETTERS("GET /organise/sessions/{id}/letters", Permission.VIEW_SESSION),
-    CHANGE_LETTERS("POST /organise/sessions/{id}/letters", Permission.CHANGE_SESSION),
-    SKIP_LETTER("POST /organise/sessions/{id}/letters/skipped", Permission.CHANGE_SESSION),
+    CHANGE_LETTERS("POST /organise/sessions/{id}/letters", Permission.EDIT_SESSION),
+    SKIP_LETTER("POST /organise/sessions/{id}/letters/skipped", Permission.EDIT_SESSION),
     SESSION_FIGURES("GET /organise/sessions/{id}/figures", Permission.VIEW_SESSION),
     SESSION_FIGURES_AS_CSV("GET /organise/sessions/{id}/figures.csv", Permission.VIEW_SESSION),
     FIGURES("GET /organise/figures", Permission.VIEW_SESSION),
@@ -98,7 +98,20 @@ enum OrganiseRoute {
 
     /** Returns whether the page is about a session's draft too, so that the session need not be published. */
     boolean needsDraft() {
-        return permission == Permission.EDIT_SESSION && key.contains("{id}");
+        return switch (this) {
+            case EDIT,
+                    SECTION,
+                    SAVE_SECTION,
+                    DISCARD_DRAFT,
+                    TAKE_BACK,
+                    PREVIEW,
+                    PREVIEW_LETTERS,
+                    PUBLICATION,
+                    PUBLISH,
+                    COPY_FORM,
+                    COPY -> true;
+            default -> false;
+        };
     }
 
     /**

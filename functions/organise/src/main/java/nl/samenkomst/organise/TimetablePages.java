@@ -8,7 +8,7 @@ import nl.samenkomst.domain.desk.RemindersForm;
 import nl.samenkomst.domain.desk.ShowSessionProgress;
 import nl.samenkomst.domain.desk.SkipLetter;
 import nl.samenkomst.domain.document.SessionDocument;
-import nl.samenkomst.domain.organiser.PublishAndPromote;
+import nl.samenkomst.domain.editing.PublishDocument;
 import nl.samenkomst.domain.organiser.PublishOutcome;
 import nl.samenkomst.domain.organiser.ShowSession;
 import nl.samenkomst.domain.session.Announcement;
@@ -33,14 +33,14 @@ final class TimetablePages {
     private final OrganiserGate gate;
     private final ShowSessionProgress progress;
     private final ShowSession showSession;
-    private final PublishAndPromote publish;
+    private final PublishDocument publish;
     private final SkipLetter skipLetter;
 
     TimetablePages(Wiring wiring) {
         this.gate = wiring.signIn().gate();
         this.progress = wiring.organiser().showSessionProgress();
         this.showSession = wiring.organiser().showSession();
-        this.publish = wiring.organiser().publishAndPromote();
+        this.publish = wiring.organiser().publishDocument();
         this.skipLetter = wiring.organiser().skipLetter();
     }
 
@@ -87,8 +87,20 @@ final class TimetablePages {
     }
 
     private Response save(OrganiserRequest request, SessionDocument changed, Revision seen, RemindersForm form) {
-        PublishOutcome outcome =
-                publish.publish(request.session(), changed, Optional.of(seen), Announcement.IF_MOVED, request.actor());
+        PublishDocument.Outcome outcome = publish.publish(
+                request.session(),
+                changed,
+                Optional.of(seen),
+                Optional.empty(),
+                Announcement.IF_MOVED,
+                request.actor());
+        return switch (outcome) {
+            case PublishDocument.Outcome.HasDraft _ -> refused(request, newest(request), form, State.HAS_DRAFT);
+            case PublishDocument.Outcome.Answered answered -> answer(request, answered.outcome(), form);
+        };
+    }
+
+    private Response answer(OrganiserRequest request, PublishOutcome outcome, RemindersForm form) {
         return switch (outcome) {
             case PublishOutcome.Published _ -> done(request, Act.SAVED);
             case PublishOutcome.Changed _ -> done(request, Act.SAVED);

@@ -16,8 +16,6 @@ public enum Permission {
     EXPORT(true),
     /** Make sessions, change and publish them. */
     EDIT_SESSION,
-    /** Change a session, such as its letters and their moments. */
-    CHANGE_SESSION,
     /** Cancel or reinstate a session. */
     CANCEL_SESSION(true),
     /** Write to the people of a session, see what was written, and withdraw it. */

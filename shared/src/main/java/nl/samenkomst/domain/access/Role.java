@@ -35,7 +35,6 @@ public enum Role {
                             ERASE_PARTICIPANT,
                             EXPORT,
                             EDIT_SESSION,
-                            CHANGE_SESSION,
                             CANCEL_SESSION,
                             SEND_MESSAGE,
                             SEND_TO_MANY,

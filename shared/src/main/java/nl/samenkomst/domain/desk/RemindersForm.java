@@ -1,14 +1,16 @@
 package nl.samenkomst.domain.desk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.TypedPeriod;
-import nl.samenkomst.domain.TypedPeriod.Unit;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 
@@ -22,6 +24,8 @@ public record RemindersForm(List<Row> rows) {
 
     public static final String UNIT = "unit-";
 
+    private static final Pattern NUMBERS = Pattern.compile("\\s*\\d{1,6}\\s*");
+
     /** Empty rows after the reminders, for more of them. */
     private static final int EMPTY_ROWS = 2;
 
@@ -30,6 +34,27 @@ public record RemindersForm(List<Row> rows) {
 
     public RemindersForm {
         rows = List.copyOf(rows);
+    }
+
+    /** The units to choose from, of a number without words. */
+    public enum Unit {
+        WEEKS,
+        DAYS,
+        HOURS,
+        MINUTES;
+
+        /** Returns the word in forms, such as {@code days}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Returns the unit with this word; days if there is none. */
+        public static Unit of(String word) {
+            return Arrays.stream(values())
+                    .filter(unit -> unit.word().equals(word))
+                    .findFirst()
+                    .orElse(DAYS);
+        }
     }
 
     /**
@@ -47,7 +72,8 @@ public record RemindersForm(List<Row> rows) {
 
         /** Returns the period; empty if the row is empty or wrong. */
         public Optional<CalendarPeriod> period() {
-            return TypedPeriod.parse(number, unit);
+            String typed = NUMBERS.matcher(number).matches() ? number + " " + unit.word() : number;
+            return TypedPeriod.parse(typed).filter(period -> !period.isNone());
         }
 
         /** Returns whether something was typed that is no period. */

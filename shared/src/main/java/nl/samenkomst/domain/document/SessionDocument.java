@@ -71,7 +71,7 @@ public record SessionDocument(
                 where,
                 signUp,
                 themes,
-                questions,
+                allQuestions,
                 programme,
                 materials,
                 Optional.of(chosen),

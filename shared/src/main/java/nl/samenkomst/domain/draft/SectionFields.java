@@ -75,7 +75,8 @@ final class SectionFields {
                     choice("/kind"),
                     lines("/options"),
                     flag("/required"),
-                    choice("/theme")));
+                    choice("/theme"),
+                    choice("/when")));
 
     private static final Rows MATERIALS = new Rows(
             "/materials",

@@ -144,7 +144,7 @@ public final class SaveSection {
         before.published().ifPresent(session -> {
             session.document().themes().forEach(theme -> ids.add(theme.id().value()));
             session.document()
-                    .questions()
+                    .allQuestions()
                     .forEach(question -> ids.add(question.id().value()));
             session.retiredQuestions()
                     .all()

@@ -137,7 +137,7 @@ final class Inputs {
                         field,
                         value,
                         Stream.of(QuestionKind.values()).map(QuestionKind::word).toArray(String[]::new));
-            case "materials.when" -> choices(field, value, "before", "after");
+            case "materials.when", "questions.when" -> choices(field, value, "before", "after");
             case "questions.theme", "materials.theme" -> themes(value);
             default -> List.of();
         };

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.Language;
-import nl.samenkomst.domain.TypedPeriod.Unit;
+import nl.samenkomst.domain.desk.RemindersForm.Unit;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.registration.AddressProof;

@@ -147,6 +147,7 @@ public final class SeededDocuments {
             question.put("options", List.of("ja, graag", "nee", "\"misschien\""));
         }
         maybe(question, "required", random.nextBoolean());
+        maybe(question, "when", one(List.of("before", "after")));
         reference(question, themes);
         return question;
     }

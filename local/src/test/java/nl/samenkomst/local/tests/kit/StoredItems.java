@@ -38,6 +38,7 @@ import nl.samenkomst.domain.access.SessionToken;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.document.ThemeId;
+import nl.samenkomst.domain.draft.Section;
 import nl.samenkomst.domain.evaluation.AnswersForm;
 import nl.samenkomst.domain.message.MessageAudience;
 import nl.samenkomst.domain.message.MessageGroup;
@@ -106,6 +107,7 @@ public final class StoredItems {
             case "SESSION" -> "session";
             case "PLACES" -> "places";
             case "TALLY" -> "tally";
+            case "DRAFT" -> "draft";
             case "REVIEW" -> "review";
             case "KEY" -> "desk-key";
             case "MAILBOX" -> "mailbox";
@@ -198,6 +200,7 @@ public final class StoredItems {
         gathering
                 .sessions()
                 .keep(NEXT, new Tally(12, 9, 7, 1, 2, 1, OptionalInt.of(1), List.of(new Tally.Group("Gemeente", 9))));
+        gathering.wiring().organiser().saveSection().save(NEXT, Section.ABOUT, Map.of("/title", "Vervolg"), Optional.empty(), Optional.empty(), organiser("noor", Role.ADMINISTRATOR, new Scope.All(), gathering.clock.instant()));
         addOrganisers(gathering.organisers(), gathering.signIns(), gathering.clock.instant());
         return in(gathering.table(), Objects.requireNonNull(gathering.settings().get("TABLE_NAME")));
     }

@@ -49,6 +49,7 @@ import nl.samenkomst.domain.session.Revision;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
 import nl.samenkomst.domain.signup.SignUp;
+import nl.samenkomst.dynamodb.DynamoDbDrafts;
 import nl.samenkomst.dynamodb.DynamoDbEvaluations;
 import nl.samenkomst.dynamodb.DynamoDbMailboxes;
 import nl.samenkomst.dynamodb.DynamoDbMessages;
@@ -121,6 +122,10 @@ class GoldenItemsTest {
                         .isPresent());
         assertThat(new DynamoDbSessions(table.client(), table.name()).tallies(ids(golden)))
                 .hasSameSizeAs(of("tally", golden));
+        assertThat(of("draft", golden))
+                .allSatisfy(item -> assertThat(
+                                new DynamoDbDrafts(table.client(), table.name()).find(session(item)))
+                        .isPresent());
         Mailboxes mailboxes = new DynamoDbMailboxes(table.client(), table.name());
         assertThat(of("mailbox", golden))
                 .allSatisfy(item -> assertThat(mailboxes
