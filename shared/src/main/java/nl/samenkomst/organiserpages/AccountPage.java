@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.samenkomst.domain.access.BrowserSession;
 import nl.samenkomst.domain.access.Organiser;
 import nl.samenkomst.domain.access.Scope;
+import nl.samenkomst.domain.access.SignInWays;
 import nl.samenkomst.domain.factor.SecondFactor;
 
 /**
@@ -15,6 +16,7 @@ import nl.samenkomst.domain.factor.SecondFactor;
  * @param factor empty if the desk asks for none
  * @param current the session in which the page is shown
  * @param others the other sessions, latest first
+ * @param ways the ways in which this desk lets people sign in
  */
 public record AccountPage(
         Organiser organiser,
@@ -22,6 +24,7 @@ public record AccountPage(
         Optional<SecondFactor> factor,
         BrowserSession current,
         List<BrowserSession> others,
+        SignInWays ways,
         Map<String, String> mistakes,
         Optional<SignInDone> what,
         Viewer viewer)
@@ -44,6 +47,20 @@ public record AccountPage(
     @Override
     public Optional<String> done() {
         return what.map(done -> done.sentence(this));
+    }
+
+    /**
+     * Returns the address that leads on to the organisation's provider, to connect an account there; to the second factor
+     * if that was given too long ago, and empty if there is nothing to connect.
+     */
+    public Optional<String> connect() {
+        if (!ways.mayConnect(organiser)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                current.isFresh(viewer.now())
+                        ? links().providerOnceMore(Optional.of(links().me()))
+                        : links().factor(links().me()));
     }
 
     /** Returns the sessions that the organiser may see, in words. */

@@ -174,6 +174,9 @@ final class SignInSamples {
                 organiser.equals(ELS) ? Optional.empty() : factor,
                 session(organiser, 1, "Firefox, Linux"),
                 isBusy ? List.of(session(organiser, 2, ""), session(organiser, 3, "Safari, iPhone")) : List.of(),
+                organiser.equals(KARIM)
+                        ? new SignInWays(Optional.of("https://login.example.org"), true)
+                        : SignInWays.MAIL,
                 mistakes,
                 done,
                 EveryOrganiserPage.by(organiser, language));

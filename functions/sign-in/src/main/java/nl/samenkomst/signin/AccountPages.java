@@ -9,6 +9,7 @@ import nl.samenkomst.domain.ConcurrentReads;
 import nl.samenkomst.domain.SingleLine;
 import nl.samenkomst.domain.access.Access;
 import nl.samenkomst.domain.access.BrowserSession;
+import nl.samenkomst.domain.access.SignInWays;
 import nl.samenkomst.domain.factor.RecoveryCode;
 import nl.samenkomst.domain.factor.SecondFactor;
 import nl.samenkomst.domain.factor.TotpSecret;
@@ -32,12 +33,14 @@ final class AccountPages {
     private static final int MAX_NAME_LENGTH = 200; // code points
 
     private final OwnAccount account;
+    private final SignInWays ways;
     private final boolean asksSecondFactor;
     private final OrganiserGate gate;
     private final Responses answers;
 
     AccountPages(Wiring wiring) {
         this.account = wiring.signIn().ownAccount();
+        this.ways = wiring.signIn().ways();
         this.asksSecondFactor = wiring.signIn().asksSecondFactor();
         this.gate = wiring.signIn().gate();
         this.answers = wiring.answers();
@@ -65,6 +68,7 @@ final class AccountPages {
                             factor.get(),
                             access.browserSession(),
                             others,
+                            ways,
                             mistakes,
                             done,
                             open.viewer()));

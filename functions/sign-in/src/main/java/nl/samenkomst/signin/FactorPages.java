@@ -54,16 +54,23 @@ final class FactorPages {
 
     /** Returns the page that leads on to the provider, for somebody who has yet to connect an account there. */
     private Optional<Response> connect(Request request) {
-        return ways.issuer().isPresent() && byProvider.asksToConnect(cookies.asking(request))
-                ? Optional.of(provider(ProviderPage.What.CONNECT, request, viewer(request)))
-                : Optional.empty();
+        if (ways.issuer().isEmpty()) {
+            return Optional.empty();
+        }
+        Viewer viewer = viewer(request);
+        return byProvider.connecting(cookies.asking(request)).map(asked -> {
+            String go = viewer.links().provider(asked.next(), asked.stays());
+            return provider(ProviderPage.What.CONNECT, go, asked.next(), viewer);
+        });
     }
 
-    private Response provider(ProviderPage.What what, Request request, Viewer viewer) {
-        Optional<String> next = next(request);
-        String go = what == ProviderPage.What.STEP_UP
-                ? viewer.links().providerOnceMore(next)
-                : viewer.links().provider(next, false);
+    /** Returns the page that leads on to the provider, for somebody who is signed in with an account there. */
+    private Response stepUp(OrganiserRequest open) {
+        Optional<String> next = next(open.request());
+        return provider(ProviderPage.What.STEP_UP, open.viewer().links().providerOnceMore(next), next, open.viewer());
+    }
+
+    private Response provider(ProviderPage.What what, String go, Optional<String> next, Viewer viewer) {
         return gate.page(what.status(), new ProviderPage(what, go, next, ways, viewer));
     }
 
@@ -103,7 +110,7 @@ final class FactorPages {
             return Response.seeOther(onwards(request, next(request)));
         }
         if (!ways.takesAppOf(open.access().organiser())) {
-            return provider(ProviderPage.What.STEP_UP, request, open.viewer());
+            return stepUp(open);
         }
         if (typed.isBlank()) {
             return onceMore(400, open, mistake(request, "factor.missing"));
@@ -136,7 +143,7 @@ final class FactorPages {
                         page.enrolment(),
                         FactorPage.Why.SIGN_IN,
                         OrganiserGate.links(request).factor(),
-                        ways.asksToConnect(page.organiser())
+                        ways.connectsByMail(page.organiser())
                                 ? Optional.of(OrganiserGate.links(request).provider(page.next(), false))
                                 : Optional.empty(),
                         mistakes,
@@ -148,7 +155,7 @@ final class FactorPages {
         Organiser organiser = open.access().organiser();
         boolean hasApp = ways.takesAppOf(organiser) && organiser.factorSince().isPresent();
         if (ways.isConnected(organiser) && !hasApp) {
-            return provider(ProviderPage.What.STEP_UP, open.request(), open.viewer());
+            return stepUp(open);
         }
         return gate.page(
                 status,

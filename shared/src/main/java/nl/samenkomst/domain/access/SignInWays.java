@@ -15,14 +15,27 @@ public record SignInWays(Optional<String> issuer, boolean administratorsByMail) 
     /** The ways of a desk without a provider. */
     public static final SignInWays MAIL = new SignInWays(Optional.empty(), false);
 
-    /** Returns whether a mail and a second factor sign this organiser in. */
+    /**
+     * Returns whether a mail and a second factor sign this organiser in: also whoever enrolled a factor before the desk had
+     * the provider, until they connect an account.
+     */
     public boolean takesMailOf(Organiser organiser) {
-        return issuer.isEmpty() || (administratorsByMail && organiser.role() == Role.ADMINISTRATOR);
+        return issuer.isEmpty()
+                || (administratorsByMail && organiser.role() == Role.ADMINISTRATOR)
+                || (mayConnect(organiser) && organiser.factorSince().isPresent());
     }
 
-    /** Returns whether this organiser has yet to connect an account of the provider, after a mail. */
-    public boolean asksToConnect(Organiser organiser) {
+    /** Returns whether this organiser has yet to connect an account of the provider. */
+    public boolean mayConnect(Organiser organiser) {
         return issuer.isPresent() && !isConnected(organiser);
+    }
+
+    /**
+     * Returns whether this organiser connects an account after a mail alone: only as long as they have no second factor,
+     * since else whoever reads their mail would get round that.
+     */
+    public boolean connectsByMail(Organiser organiser) {
+        return mayConnect(organiser) && organiser.factorSince().isEmpty();
     }
 
     /** Returns whether this organiser has connected an account of the provider that the desk has now. */
@@ -37,6 +50,6 @@ public record SignInWays(Optional<String> issuer, boolean administratorsByMail) 
 
     /** Returns whether a mail takes this organiser any further, so that one is sent. */
     public boolean mails(Organiser organiser) {
-        return takesMailOf(organiser) || asksToConnect(organiser);
+        return takesMailOf(organiser) || connectsByMail(organiser);
     }
 }

@@ -23,6 +23,7 @@ import nl.samenkomst.domain.signin.MailboxProof;
 import nl.samenkomst.domain.signin.NewBrowserSession;
 import nl.samenkomst.domain.signin.PendingSignIn;
 import nl.samenkomst.domain.signin.SignInChanges;
+import nl.samenkomst.domain.signin.SignInQuestion;
 import nl.samenkomst.domain.signin.SignInToken;
 import nl.samenkomst.domain.signin.SignIns;
 
@@ -69,17 +70,19 @@ public final class SignInByProvider {
     }
 
     /**
-     * Returns whether this browser has proven the mailbox of somebody who has yet to connect an account. Changes nothing.
+     * Returns what a browser asked that has proven the mailbox of somebody who has yet to connect an account; empty if it
+     * has not. Changes nothing.
      *
      * @param asking the token of a browser that asked for a mail; empty if it did not
      */
-    public boolean asksToConnect(Optional<SignInToken> asking) {
+    public Optional<SignInQuestion> connecting(Optional<SignInToken> asking) {
         Instant now = clock.instant();
         return asking.flatMap(token -> signIns.find(token.hash()).pending())
-                .flatMap(pending -> openProof(pending, now))
-                .flatMap(proof -> organisers.find(proof.organiser()))
-                .filter(one -> one.isActive(now) && ways.asksToConnect(one))
-                .isPresent();
+                .filter(pending -> openProof(pending, now)
+                        .flatMap(proof -> organisers.find(proof.organiser()))
+                        .filter(one -> one.isActive(now) && ways.connectsByMail(one))
+                        .isPresent())
+                .map(PendingSignIn::question);
     }
 
     /**
@@ -164,9 +167,13 @@ public final class SignInByProvider {
                 .identity()
                 .filter(known -> known.issuer().equals(account.issuer()))
                 .isPresent();
-        return owners.isEmpty() && !hasOther
+        if (!owners.isEmpty() || hasOther) {
+            return new Decision.Refused(new ProviderOutcome.OtherPerson());
+        }
+        // Whoever has a second factor connects an account once they are signed in with it.
+        return invited.get().factorSince().isEmpty()
                 ? new Decision.Let(invited.get(), true, proof)
-                : new Decision.Refused(new ProviderOutcome.OtherPerson());
+                : new Decision.Refused(new ProviderOutcome.NotConnected());
     }
 
     /** Returns the proof of a mailbox by which nobody is signed in yet. */
@@ -204,36 +211,78 @@ public final class SignInByProvider {
                 records);
     }
 
-    /** Takes what the provider says of somebody who is signed in, whose session goes on under a new token. */
+    /**
+     * Takes what the provider says of somebody who is signed in, whose session goes on under a new token. The account
+     * becomes theirs if they have none, and gave their second factor a short while ago.
+     */
     public ProviderOutcome onceMore(
             ProvenIdentity proven, ProviderFlow flow, Organiser organiser, BrowserSession session) {
-        Optional<ProviderOutcome> refusal = refusal(proven, flow, organiser);
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
         return retrier.call(() -> {
             Instant now = clock.instant();
+            boolean connects = ways.mayConnect(organiser);
+            List<Organiser> all = connects ? organisers.all() : List.of(organiser);
+            Optional<ProviderOutcome> refusal = connects
+                    ? refusalToConnect(all, proven.identity(), organiser, session, now)
+                    : refusal(proven, flow, organiser);
+            if (refusal.isPresent()) {
+                return Attempt.settled(refusal.get());
+            }
+            Optional<Organiser> connected = connects
+                    ? all.stream()
+                            .filter(one -> one.id().equals(organiser.id()))
+                            .map(one -> one.signedInAs(proven.identity(), now))
+                            .findFirst()
+                    : Optional.empty();
             SessionToken token = SessionToken.generate(organiser.id(), random);
-            BrowserSession renewed = new BrowserSession(
-                    organiser.id(),
-                    token.hash(),
-                    session.madeAt(),
-                    now,
-                    Optional.of(factorAt(proven, now)),
-                    session.stays(),
-                    session.browser());
-            SignInChanges changes = new SignInChanges(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(renewed),
-                    // Good for a moment more, for other pages that the browser is loading.
-                    Optional.of(session.endingAt(now.plus(SecondFactor.DOUBLE_PRESS))),
-                    List.of(),
-                    List.of(new DeskEntry(now, organiser.actor(), DeskAction.SIGNED_IN, Optional.empty())
-                            .with("", GiveFactor.STEP_UP)));
-            return Attempt.after(signIns.write(changes), new ProviderOutcome.SignedIn(token));
+            return Attempt.after(
+                    signIns.write(renewed(proven, connected, organiser, session, token, now)),
+                    new ProviderOutcome.SignedIn(token));
         });
+    }
+
+    private static SignInChanges renewed(
+            ProvenIdentity proven,
+            Optional<Organiser> connected,
+            Organiser organiser,
+            BrowserSession session,
+            SessionToken token,
+            Instant now) {
+        BrowserSession renewed = new BrowserSession(
+                organiser.id(),
+                token.hash(),
+                session.madeAt(),
+                now,
+                Optional.of(factorAt(proven, now)),
+                session.stays(),
+                session.browser());
+        List<DeskEntry> records = new ArrayList<>();
+        if (connected.isPresent()) {
+            records.add(new DeskEntry(now, organiser.actor(), DeskAction.ACCOUNT_CONNECTED, Optional.empty()));
+        }
+        records.add(new DeskEntry(now, organiser.actor(), DeskAction.SIGNED_IN, Optional.empty())
+                .with("", GiveFactor.STEP_UP));
+        return new SignInChanges(
+                Optional.empty(),
+                Optional.empty(),
+                connected,
+                Optional.of(renewed),
+                // Good for a moment more, for other pages that the browser is loading.
+                Optional.of(session.endingAt(now.plus(SecondFactor.DOUBLE_PRESS))),
+                List.of(),
+                records);
+    }
+
+    /** Returns why an account does not become that of somebody who is signed in; empty if it does. */
+    static Optional<ProviderOutcome> refusalToConnect(
+            List<Organiser> all, Identity account, Organiser organiser, BrowserSession session, Instant now) {
+        boolean isTaken = all.stream()
+                .anyMatch(one -> one.isActive(now)
+                        && !one.id().equals(organiser.id())
+                        && one.identity().equals(Optional.of(account)));
+        if (isTaken) {
+            return Optional.of(new ProviderOutcome.OtherPerson());
+        }
+        return session.isFresh(now) ? Optional.empty() : Optional.of(new ProviderOutcome.NotFresh());
     }
 
     /** Returns why the provider's word does not do for an act that needs a fresh proof; empty if it does. */

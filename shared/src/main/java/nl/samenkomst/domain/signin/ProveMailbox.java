@@ -155,7 +155,7 @@ public final class ProveMailbox {
     /** Leads on to the provider whoever has yet to connect an account; to anybody else the mail is of no use. */
     private Attempt<SignInOutcome> connecting(
             PendingSignIn known, Organiser organiser, Optional<MailboxProof> usable, Instant now) {
-        if (!ways.asksToConnect(organiser)) {
+        if (!ways.connectsByMail(organiser)) {
             return Attempt.settled(new SignInOutcome.Refused());
         }
         return usable.isPresent()

@@ -23,17 +23,31 @@ class SignInWaysTest {
             assertThat(SignInWays.MAIL.takesMailOf(organiser)).isTrue();
             assertThat(SignInWays.MAIL.mails(organiser)).isTrue();
             assertThat(SignInWays.MAIL.takesAppOf(organiser)).isTrue();
-            assertThat(SignInWays.MAIL.asksToConnect(organiser)).isFalse();
+            assertThat(SignInWays.MAIL.mayConnect(organiser)).isFalse();
             assertThat(SignInWays.MAIL.isConnected(organiser)).isFalse();
         }
     }
 
+    private static Organiser withoutFactor(Organiser organiser) {
+        return organiser.reset();
+    }
+
     @Test
     void withAProviderAMailSignsInAdministratorsOnlyOrNobody() {
-        assertThat(ADMINISTRATORS.takesMailOf(NOOR)).isTrue();
-        assertThat(ADMINISTRATORS.takesMailOf(KARIM)).isFalse();
-        assertThat(ADMINISTRATORS.takesMailOf(ELS)).isFalse();
-        assertThat(NOBODY.takesMailOf(NOOR)).isFalse();
+        assertThat(ADMINISTRATORS.takesMailOf(withoutFactor(NOOR))).isTrue();
+        assertThat(ADMINISTRATORS.takesMailOf(NOOR.signedInAs(ACCOUNT, NOW))).isTrue();
+        assertThat(ADMINISTRATORS.takesMailOf(withoutFactor(KARIM))).isFalse();
+        assertThat(ADMINISTRATORS.takesMailOf(ELS.signedInAs(ACCOUNT, NOW))).isFalse();
+        assertThat(NOBODY.takesMailOf(withoutFactor(NOOR))).isFalse();
+        assertThat(NOBODY.takesMailOf(NOOR.signedInAs(ACCOUNT, NOW))).isFalse();
+    }
+
+    /** Else whoever reads their mail could connect an account without the factor, and nobody could with it. */
+    @Test
+    void whoEnrolledAnAppBeforeSignsInWithItUntilTheyConnectAndNeverConnectsByMailAlone() {
+        assertThat(NOBODY.takesMailOf(KARIM)).isTrue();
+        assertThat(NOBODY.connectsByMail(KARIM)).isFalse();
+        assertThat(NOBODY.connectsByMail(withoutFactor(KARIM))).isTrue();
     }
 
     @Test
@@ -49,6 +63,6 @@ class SignInWaysTest {
         Organiser moved = KARIM.signedInAs(new Identity(ISSUER + "/", "1"), NOW);
 
         assertThat(NOBODY.isConnected(moved)).isFalse();
-        assertThat(NOBODY.asksToConnect(moved)).isTrue();
+        assertThat(NOBODY.mayConnect(moved)).isTrue();
     }
 }

@@ -30,7 +30,8 @@ class SignInByProviderTest {
     private static final Identity ACCOUNT = new Identity("https://login.example.org", "f:1:noor");
     private static final Identity OTHER_ACCOUNT = new Identity("https://login.example.org", "f:1:els");
     private static final Identity ELSEWHERE = new Identity("https://other.example.org", "f:1:noor");
-    private static final Organiser CONNECTED = NOOR.signedInAs(ACCOUNT, NOW);
+    private static final Organiser INVITED = NOOR.reset();
+    private static final Organiser CONNECTED = INVITED.signedInAs(ACCOUNT, NOW);
     private static final Decision NOT_CONNECTED = new Decision.Refused(new ProviderOutcome.NotConnected());
     private static final Decision OTHER_PERSON = new Decision.Refused(new ProviderOutcome.OtherPerson());
 
@@ -76,15 +77,32 @@ class SignInByProviderTest {
 
     @Test
     void anAccountBecomesThatOfWhoeverProvedTheirMailboxInTheSameBrowser() {
-        assertThat(decide(proven(NOOR), NOOR, KARIM)).isEqualTo(let(NOOR, true, proven(NOOR)));
+        assertThat(decide(proven(INVITED), INVITED, KARIM)).isEqualTo(let(INVITED, true, proven(INVITED)));
     }
 
     /** The provider that the desk had before says nothing any more. */
     @Test
     void anAccountOfAnotherProviderIsReplaced() {
-        Organiser moved = NOOR.signedInAs(ELSEWHERE, NOW);
+        Organiser moved = INVITED.signedInAs(ELSEWHERE, NOW);
 
         assertThat(decide(proven(NOOR), moved)).isEqualTo(let(moved, true, proven(NOOR)));
+    }
+
+    /** They give it first, and connect the account once they are signed in. */
+    @Test
+    void aMailAloneGetsRoundNobodysSecondFactor() {
+        assertThat(NOOR.factorSince()).isPresent();
+        assertThat(decide(proven(NOOR), NOOR)).isEqualTo(NOT_CONNECTED);
+
+        assertThat(connecting(NOW, NOOR)).isEmpty();
+        assertThat(connecting(NOW.minus(BrowserSession.FRESH), NOOR)).contains(new ProviderOutcome.NotFresh());
+        assertThat(connecting(NOW, NOOR, KARIM.signedInAs(ACCOUNT, NOW))).contains(new ProviderOutcome.OtherPerson());
+    }
+
+    private static Optional<ProviderOutcome> connecting(Instant factorAt, Organiser... all) {
+        BrowserSession session = new BrowserSession(
+                NOOR.id(), TokenHash.of("a session"), NOW, NOW, Optional.of(factorAt), false, "Firefox");
+        return SignInByProvider.refusalToConnect(List.of(all), ACCOUNT, NOOR, session, NOW);
     }
 
     @Test
@@ -104,8 +122,8 @@ class SignInByProviderTest {
         Instant old = NOW.minus(PendingSignIn.VALIDITY);
         Optional<MailboxProof.Begun> begun = Optional.of(new MailboxProof.Begun(NOW, TokenHash.of("a session")));
 
-        assertThat(decide(proven(NOOR, old, Optional.empty()), NOOR)).isEqualTo(NOT_CONNECTED);
-        assertThat(decide(proven(NOOR, NOW, begun), NOOR)).isEqualTo(NOT_CONNECTED);
+        assertThat(decide(proven(INVITED, old, Optional.empty()), INVITED)).isEqualTo(NOT_CONNECTED);
+        assertThat(decide(proven(INVITED, NOW, begun), INVITED)).isEqualTo(NOT_CONNECTED);
     }
 
     @Test

@@ -352,7 +352,7 @@ interface OrganisersContract {
     }
 
     private static Wanted wanted(Optional<SessionId> session, Optional<RegistrationId> registration) {
-        return new Wanted(session, true, registration, Optional.empty(), false, false);
+        return new Wanted(session, true, registration, Optional.empty(), false, false, false);
     }
 
     private List<String> history() {
