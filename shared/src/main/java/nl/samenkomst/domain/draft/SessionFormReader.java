@@ -21,7 +21,6 @@ import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
 import nl.samenkomst.domain.TypedDay;
 import nl.samenkomst.domain.TypedPeriod;
-import nl.samenkomst.domain.TypedTime;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import org.jspecify.annotations.Nullable;

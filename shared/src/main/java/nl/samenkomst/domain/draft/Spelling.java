@@ -7,7 +7,6 @@ import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.SingleLine;
 import nl.samenkomst.domain.TypedDay;
 import nl.samenkomst.domain.TypedPeriod;
-import nl.samenkomst.domain.TypedTime;
 
 /**
  * Spells what people type in one way, so that equal values are equal inputs: days, times and periods as in ISO 8601, one

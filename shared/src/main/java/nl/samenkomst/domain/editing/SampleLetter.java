@@ -43,8 +43,15 @@ public final class SampleLetter {
 
     private SampleLetter() {}
 
-    /** Returns what the letter of this kind is written from. */
+    /** Returns what the letter of this kind is written from: at {@code now}, but a follow-up once the session has ended. */
     public static LetterRequest of(LetterKind kind, SessionSnapshot snapshot, Language language, Instant now) {
+        Instant end = snapshot.session().document().when().end().toInstant();
+        return kind == LetterKind.FOLLOW_UP && now.isBefore(end)
+                ? at(end, kind, snapshot, language)
+                : at(now, kind, snapshot, language);
+    }
+
+    private static LetterRequest at(Instant now, LetterKind kind, SessionSnapshot snapshot, Language language) {
         Session session = snapshot.session();
         Optional<ThemeId> theme =
                 session.document().themes().stream().map(Theme::id).findFirst();

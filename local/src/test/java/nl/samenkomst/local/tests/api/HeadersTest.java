@@ -621,6 +621,7 @@ final class HeadersTest {
                 .replace("{code}", "a".repeat(21) + "A" + "a".repeat(21) + "A")
                 .replace("{organiser}", "a".repeat(16))
                 .replace("{message}", "1".repeat(20))
+                .replace("{section}", "about")
                 .replace("{registration}", "a".repeat(21) + "A");
     }
 

@@ -69,6 +69,7 @@ class PageRoundTripsTest {
                 .map(page -> page.replace("{id}", Gathering.ID.value())
                         .replace("{registration}", gathering.find("piet").id().value())
                         .replace("{organiser}", colleague.id().value())
+                        .replace("{section}", "about")
                         .replace("{token}", "AAAAAAAAAAAAAAAAAAAAAA"))
                 .toList();
     }

@@ -347,6 +347,7 @@ class RoutesTest {
                 .replace("{id}", Gathering.ID.value())
                 .replace("{registration}", registration)
                 .replace("{message}", "20261201090000123000")
+                .replace("{section}", "about")
                 .replace("{organiser}", colleague("Bram").id().value())
                 .replace("{token}", "VmVyc25lbGxpbmdza2FtZQ");
     }

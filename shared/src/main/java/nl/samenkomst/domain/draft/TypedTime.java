@@ -1,4 +1,4 @@
-package nl.samenkomst.domain;
+package nl.samenkomst.domain.draft;
 
 import java.time.DateTimeException;
 import java.time.LocalTime;
@@ -6,13 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.samenkomst.domain.SingleLine;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Parses a time of day as people type it, in Dutch or English: {@code 15:00}, {@code 15.00}, {@code 15u00},
  * {@code 15 uur}, {@code 3 pm}.
  */
-public final class TypedTime {
+final class TypedTime {
 
     private static final int MAX_LENGTH = 40; // code points
 
@@ -23,7 +24,7 @@ public final class TypedTime {
     private TypedTime() {}
 
     /** Returns the time; empty if it is none. */
-    public static Optional<LocalTime> parse(String typed) {
+    static Optional<LocalTime> parse(String typed) {
         if (SingleLine.isFarTooLong(typed, MAX_LENGTH)) {
             return Optional.empty();
         }

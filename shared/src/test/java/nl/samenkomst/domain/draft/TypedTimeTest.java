@@ -1,4 +1,4 @@
-package nl.samenkomst.domain;
+package nl.samenkomst.domain.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
