@@ -114,8 +114,8 @@ final class CataloguesTest {
     }
 
     /** Keys that are made of words of the domain, such as the word of a state. */
-    private static final Pattern MADE_OF_WORDS =
-            Pattern.compile("(mark|to|letter|wait|odd|did|field|value|who|done|not|refused|unit|cancel[.]language|filter[.]mail)[.].*");
+    private static final Pattern MADE_OF_WORDS = Pattern.compile(
+            "(mark|to|letter|wait|odd|did|field|value|who|done|not|refused|unit|cancel[.]language|filter[.]mail)[.].*");
 
     /** Of the pages on which a session is edited also those made of an input, a choice or a problem. */
     private static final Pattern MADE_OF_INPUTS = Pattern.compile(
@@ -124,7 +124,19 @@ final class CataloguesTest {
                     + "|summary[.](programme|themes|questions|materials)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"answers", "door", "editing", "figures", "messages", "organiser", "participants", "sessions", "share", "timetable"})
+    @ValueSource(
+            strings = {
+                "answers",
+                "door",
+                "editing",
+                "figures",
+                "messages",
+                "organiser",
+                "participants",
+                "sessions",
+                "share",
+                "timetable"
+            })
     void organisersPagesUseEveryTextOf(String catalogue) throws IOException {
         StringBuilder sources = new StringBuilder();
         for (Path folder :

@@ -52,6 +52,7 @@ final class ParticipantTextsTest {
             AuditAction.SESSION_CHANGED,
             AuditAction.SESSION_CANCELLED,
             AuditAction.SESSION_REINSTATED,
+            AuditAction.SESSION_TAKEN_BACK,
             AuditAction.LETTER_SKIPPED,
             AuditAction.LETTER_RESUMED,
             AuditAction.ERASED_ON_REQUEST,

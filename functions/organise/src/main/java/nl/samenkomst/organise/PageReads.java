@@ -63,8 +63,7 @@ final class PageReads {
                     COLLEAGUES,
                     COLLEAGUE,
                     DESK_HISTORY,
-                    EDIT ->
-                true;
+                    EDIT -> true;
             default -> false;
         };
     }

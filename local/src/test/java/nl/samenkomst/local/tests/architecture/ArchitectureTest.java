@@ -499,8 +499,7 @@ class ArchitectureTest {
         if (allowed.isEmpty()) {
             return "nl.samenkomst";
         }
-        boolean ours =
-                !allowed.contains(".") || allowed.startsWith("domain") || allowed.startsWith("organiserpages");
+        boolean ours = !allowed.contains(".") || allowed.startsWith("domain") || allowed.startsWith("organiserpages");
         return ours ? "nl.samenkomst." + allowed : allowed;
     }
 }

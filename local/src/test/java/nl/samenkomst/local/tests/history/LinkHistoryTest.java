@@ -80,7 +80,8 @@ class LinkHistoryTest {
             }
             for (int sweep = 0; sweep < 4; sweep++) {
                 clock.advance(Duration.ofMinutes(20));
-                letters.sendAllOwed(sessions, sessions, sessions, registrations, stored, messages, workQueue, clock, retrier);
+                letters.sendAllOwed(
+                        sessions, sessions, sessions, registrations, stored, messages, workQueue, clock, retrier);
             }
             invalid.addAll(letters.invalid(everybody()));
             return invalid;

@@ -122,7 +122,8 @@ class SeveralAtOnceHistoryTest {
         }
 
         private void sendLetters() {
-            letters.sendAllOwed(sessions, sessions, sessions, registrations, stored, messages, workQueue, clock, retrier);
+            letters.sendAllOwed(
+                    sessions, sessions, sessions, registrations, stored, messages, workQueue, clock, retrier);
         }
 
         private Map<RegistrationId, Registration> everybody() {

@@ -40,12 +40,12 @@ import nl.samenkomst.domain.audit.OrganiserId;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.draft.Section;
 import nl.samenkomst.domain.evaluation.AnswersForm;
+import nl.samenkomst.domain.figures.Tally;
 import nl.samenkomst.domain.message.MessageAudience;
 import nl.samenkomst.domain.message.MessageGroup;
 import nl.samenkomst.domain.message.MessageId;
 import nl.samenkomst.domain.message.MessageText;
 import nl.samenkomst.domain.message.MessageWords;
-import nl.samenkomst.domain.figures.Tally;
 import nl.samenkomst.domain.organiser.Decision;
 import nl.samenkomst.domain.own.Amendment;
 import nl.samenkomst.domain.registration.Person;
@@ -200,7 +200,17 @@ public final class StoredItems {
         gathering
                 .sessions()
                 .keep(NEXT, new Tally(12, 9, 7, 1, 2, 1, OptionalInt.of(1), List.of(new Tally.Group("Gemeente", 9))));
-        gathering.wiring().organiser().saveSection().save(NEXT, Section.ABOUT, Map.of("/title", "Vervolg"), Optional.empty(), Optional.empty(), organiser("noor", Role.ADMINISTRATOR, new Scope.All(), gathering.clock.instant()));
+        gathering
+                .wiring()
+                .organiser()
+                .saveSection()
+                .save(
+                        NEXT,
+                        Section.ABOUT,
+                        Map.of("/title", "Vervolg"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        organiser("noor", Role.ADMINISTRATOR, new Scope.All(), gathering.clock.instant()));
         addOrganisers(gathering.organisers(), gathering.signIns(), gathering.clock.instant());
         return in(gathering.table(), Objects.requireNonNull(gathering.settings().get("TABLE_NAME")));
     }

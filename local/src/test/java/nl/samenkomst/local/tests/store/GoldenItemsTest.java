@@ -123,8 +123,7 @@ class GoldenItemsTest {
         assertThat(new DynamoDbSessions(table.client(), table.name()).tallies(ids(golden)))
                 .hasSameSizeAs(of("tally", golden));
         assertThat(of("draft", golden))
-                .allSatisfy(item -> assertThat(
-                                new DynamoDbDrafts(table.client(), table.name()).find(session(item)))
+                .allSatisfy(item -> assertThat(new DynamoDbDrafts(table.client(), table.name()).find(session(item)))
                         .isPresent());
         Mailboxes mailboxes = new DynamoDbMailboxes(table.client(), table.name());
         assertThat(of("mailbox", golden))
