@@ -49,7 +49,7 @@ final class AuditItem {
         return write(session, entry, "SESSION#" + session.revision());
     }
 
-    /** Returns the record of an act that changes nothing; its key is of the moment, the act and who did it. */
+    /** Returns the record of an act that makes no revision; its key is of the moment, the act and who did it. */
     static Map<String, AttributeValue> ofReading(Session session, AuditEntry entry) {
         return write(
                 session,

@@ -88,7 +88,7 @@ public final class DynamoDbDrafts implements Drafts, Publications {
                         PlacesItem.key(session.id()),
                         PlacesItem.isVersion(before.places().version().number()))
                 .put(DraftItem.write(next), DraftItem.isVersion(next.version().previous()))
-                .put(AuditItem.write(session, record), Keys.isNew())
+                .put(AuditItem.ofReading(session, record))
                 .commit();
     }
 }

@@ -221,7 +221,7 @@ final class CataloguesTest {
         for (Path folder :
                 List.of(Path.of("src/main/jte/organiser"), Path.of("src/main/java/nl/samenkomst/organiserpages"))) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
                     provided.matcher(Files.readString(file)).results().forEach(match -> {
                         said.add(match.group(1));
                         Optional.ofNullable(match.group(2)).ifPresent(said::add);

@@ -31,6 +31,7 @@ final class MendedPathTest {
                     .replace("{token}", TOKEN)
                     .replace("{code}", CODE)
                     .replace("{registration}", "VmVyc25lbGxpbmdza2FtZQ")
+                    .replace("{section}", "about")
                     .replace("{organiser}", "Tm9vckFBQUFBQUFB");
 
             assertThat(MendedPath.of(path + end)).as(path).contains(path);

@@ -111,22 +111,27 @@ final class PublicationPages {
 
     private Response page(
             OrganiserRequest request, int status, DraftedSession drafted, Map<String, String> sent, State state) {
-        Parsed<PublicationOutlook> outlook = drafted.draft().isPresent()
-                ? publishDraft.outlook(drafted, request.access().session())
-                : new Parsed.Invalid<>(List.of());
+        Optional<Parsed<PublicationOutlook>> outlook = drafted.draft()
+                .map(_ -> publishDraft.outlook(drafted, request.access().session()));
         return gate.page(
                 status,
                 new PublicationPage(
                         request.viewer(),
                         drafted,
-                        outlook instanceof Parsed.Valid<PublicationOutlook> valid
-                                ? Optional.of(valid.value())
-                                : Optional.empty(),
-                        outlook instanceof Parsed.Invalid<PublicationOutlook> invalid
-                                ? invalid.problems()
-                                : List.<Problem>of(),
+                        outlook.flatMap(PublicationPages::valid),
+                        outlook.map(PublicationPages::problems).orElse(List.of()),
                         state,
                         PublicationPage.announcement(sent.getOrDefault("tell", ""))));
+    }
+
+    private static Optional<PublicationOutlook> valid(Parsed<PublicationOutlook> outlook) {
+        return outlook instanceof Parsed.Valid<PublicationOutlook> valid
+                ? Optional.of(valid.value())
+                : Optional.empty();
+    }
+
+    private static List<Problem> problems(Parsed<PublicationOutlook> outlook) {
+        return outlook instanceof Parsed.Invalid<PublicationOutlook> invalid ? invalid.problems() : List.of();
     }
 
     Response preview(OrganiserRequest request) {

@@ -292,6 +292,10 @@ public final class HostileDesk implements AutoCloseable {
 
     /** Calls the function and returns its response. */
     public Said ask(Asked asked) throws IOException {
+        if (asked.route().endsWith("/publication")) {
+            // What is published, taken back and published in one moment has one entry in its history for both.
+            desk.time().travelTo(desk.time().now().plusMillis(1));
+        }
         byte[] event = event(asked, filledIn(asked));
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         TemplateFunction function = Objects.requireNonNull(functions.functionsByName.get(asked.function()));

@@ -67,6 +67,9 @@ final class SamLocalTest {
     /** A time that the desk recorded; times from an organiser have no fraction of a second. */
     private static final String MOMENT = "[-\\d]{10}T[:\\d]{8}\\.\\d+Z";
 
+    /** The id of a message: the moment in which it was written. */
+    private static final String MESSAGE = "\\b20\\d{18}\\b";
+
     private static SamLocal desk;
     private static DynamoDbClient client;
 
@@ -274,6 +277,7 @@ final class SamLocalTest {
     /** Returns an answer with the times of its own changes, and the secret of a browser, masked. */
     private static Map<String, Object> comparable(String answer) throws IOException {
         return JSON.std.mapFrom(answer.replaceAll(MOMENT, "MOMENT")
+                .replaceAll(MESSAGE, "MESSAGE")
                 .replaceAll("samenkomst-sign-in=[\\w-]{22};", "samenkomst-sign-in=SECRET;")
                 .replaceAll("DTSTAMP:\\d{8}T\\d{6}Z", "DTSTAMP:MOMENT")
                 .replaceAll("\"last-modified\": *\"[^\"]+\"", "\"last-modified\":\"MOMENT\""));
@@ -327,7 +331,9 @@ final class SamLocalTest {
     private static Set<String> shape(List<Map<String, AttributeValue>> items) {
         return items.stream()
                 .map(item -> "%s %s %s".formatted(item.get("PK"), item.get("SK"), new TreeSet<>(item.keySet())))
-                .map(item -> item.replaceAll(MOMENT, "MOMENT").replaceAll("K#[\\w-]{43}", "K#HASH"))
+                .map(item -> item.replaceAll(MOMENT, "MOMENT")
+                        .replaceAll("K#[\\w-]{43}", "K#HASH")
+                        .replaceAll(MESSAGE, "MESSAGE"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -41,7 +41,7 @@ import org.openqa.selenium.Keys;
  */
 class UsableTest {
 
-    private static final int MAX_TABS = 200;
+    private static final int MAX_TABS = 250;
 
     private static final String TAB = Keys.TAB.toString();
 

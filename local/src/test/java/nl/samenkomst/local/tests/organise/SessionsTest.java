@@ -78,8 +78,10 @@ class SessionsTest {
         Document page =
                 OrganiserBrowser.ofAdministrator(gathering).open("/organise").page();
 
-        assertThat(page.select("main").text()).contains("Er zijn nog geen bijeenkomsten", "Publiceer");
-        assertThat(page.select("main a").eachAttr("href")).containsExactly("/organise/sessions?when=past");
+        assertThat(page.select("main").text())
+                .contains("Er zijn nog geen bijeenkomsten", "Maak een bijeenkomst en publiceer haar");
+        assertThat(page.select("main a").eachAttr("href"))
+                .containsExactly("/organise/sessions/new", "/organise/sessions?when=past");
     }
 
     @Test

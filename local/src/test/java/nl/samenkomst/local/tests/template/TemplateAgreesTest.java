@@ -463,8 +463,8 @@ final class TemplateAgreesTest {
                 .resolveSibling("");
         Set<String> named = new TreeSet<>();
         boolean hasDefault = false;
-        try (Stream<Path> files = Files.list(code)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(code)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 named.addAll(quoted("\"((?:GET|POST|PUT|PATCH|DELETE) /[^\"]*)\"", file));
                 hasDefault |= Files.readString(file).contains("case Request.NO_ROUTE");
             }
