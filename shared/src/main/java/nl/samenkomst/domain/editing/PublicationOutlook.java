@@ -37,7 +37,7 @@ import nl.samenkomst.domain.session.Session;
  * @param told how many letters would leave at once, of each kind, for each choice of announcement
  * @param shortOfTime the people with a place who would have to give it up within a day of the letter, or cannot any more,
  *     because the notice period would have begun
- * @param coming the people with a place; needed only if there are {@link #tooMany}
+ * @param withPlace the people with a place, also one that is held while they are under review; needed only if there are {@link #tooMany}
  * @param tooMany how many more people have a place than there would be places
  * @param closedThemes how many people chose each theme that would go
  */
@@ -47,7 +47,7 @@ public record PublicationOutlook(
         List<Registration> promoted,
         Map<Announcement, Map<LetterKind, Integer>> told,
         List<Registration> shortOfTime,
-        List<Registration> coming,
+        List<Registration> withPlace,
         int tooMany,
         Map<ThemeId, Integer> closedThemes) {
 
@@ -55,7 +55,7 @@ public record PublicationOutlook(
         changes = List.copyOf(changes);
         promoted = List.copyOf(promoted);
         shortOfTime = List.copyOf(shortOfTime);
-        coming = List.copyOf(coming);
+        withPlace = List.copyOf(withPlace);
     }
 
     /** Returns the outlook of a session that nobody can have registered for. */
@@ -81,16 +81,15 @@ public record PublicationOutlook(
         for (Announcement announcement : Announcement.values()) {
             told.put(announcement, told(current, current.changed(document, announcement, now), all, then, now));
         }
-        List<Registration> coming = all.stream()
-                .filter(one -> one.state() instanceof RegistrationState.Confirmed)
-                .toList();
+        List<Registration> withPlace =
+                all.stream().filter(one -> one.state().holdsPlace()).toList();
         return new PublicationOutlook(
                 after,
                 ChangedValues.between(current.document(), document),
                 promoted,
                 told,
                 shortOfTime(current, after, then.values(), now),
-                coming,
+                withPlace,
                 Math.max(0, places.taken() - places.limit().orElse(places.taken())),
                 closedThemes(current, document, all));
     }
@@ -170,7 +169,7 @@ public record PublicationOutlook(
         all.put("promoted", ids(promoted));
         all.put("told", told.toString());
         all.put("short", ids(shortOfTime));
-        all.put("too many", tooMany > 0 ? ids(coming) : "");
+        all.put("too many", tooMany > 0 ? ids(withPlace) : "");
         all.put("themes", closedThemes.toString());
         return SectionInput.fingerprint(all);
     }

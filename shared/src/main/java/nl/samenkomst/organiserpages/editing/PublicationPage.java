@@ -152,9 +152,9 @@ public record PublicationPage(
         return names(known().shortOfTime());
     }
 
-    /** Returns the people who come, if they are more than there would be places. */
-    public Names coming() {
-        return names(known().tooMany() > 0 ? known().coming() : List.of());
+    /** Returns the people with a place, if they are more than there would be places. */
+    public Names withPlace() {
+        return names(known().tooMany() > 0 ? known().withPlace() : List.of());
     }
 
     public int tooMany() {
@@ -189,7 +189,7 @@ public record PublicationPage(
 
     /** Returns whether anybody is registered whom the change can concern. */
     public boolean hasPeople() {
-        return !known().coming().isEmpty()
+        return !known().withPlace().isEmpty()
                 || PublicationOutlook.announcements().stream().anyMatch(one -> known().letters(one) > 0);
     }
 

@@ -4,6 +4,7 @@ import static nl.samenkomst.domain.session.SampleSessions.NOW;
 import static nl.samenkomst.domain.session.SampleSessions.VERSNELLINGSKAMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import nl.samenkomst.domain.document.SampleDocuments;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.letter.LetterKind;
+import nl.samenkomst.domain.registration.Registration;
+import nl.samenkomst.domain.registration.SampleRegistrations;
 import nl.samenkomst.domain.session.Announcement;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -54,9 +57,22 @@ final class PublicationOutlookTest {
         PublicationOutlook outlook = outlook(Map.of("places", 10));
 
         assertThat(outlook.tooMany()).isEqualTo(4);
-        assertThat(outlook.coming()).hasSize(14);
+        assertThat(outlook.withPlace()).hasSize(14);
         assertThat(outlook.promoted()).isEmpty();
         assertThat(outlook(Map.of("places", 14)).tooMany()).isZero();
+    }
+
+    @Test
+    void placesHeldForPeopleUnderReviewAreCountedByNameToo() {
+        Registration held =
+                SampleOutlooks.told("Piet", SampleRegistrations.underReviewWithPlace(), LetterKind.UNDER_REVIEW);
+        List<Registration> people = new ArrayList<>(SampleOutlooks.people());
+        people.add(held);
+        PublicationOutlook outlook =
+                PublicationOutlook.of(SampleOutlooks.snapshot(people), document(Map.of("places", 10)), people, NOW);
+
+        assertThat(outlook.tooMany()).isEqualTo(5);
+        assertThat(outlook.withPlace()).hasSize(15).contains(held);
     }
 
     @Test
