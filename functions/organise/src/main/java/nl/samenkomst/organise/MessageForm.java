@@ -10,16 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
 import nl.samenkomst.domain.Reason;
-import nl.samenkomst.domain.SingleLine;
 import nl.samenkomst.domain.TypedDay;
+import nl.samenkomst.domain.draft.TypedTime;
 import nl.samenkomst.domain.message.MessageGroup;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.writing.MessageDraft;
@@ -29,9 +27,6 @@ import nl.samenkomst.responses.OrganiserRequest;
 
 /** Parses the form with a message by the rules of the API. */
 final class MessageForm {
-
-    private static final Pattern TIME = Pattern.compile("(?<hour>\\d{1,2})(?:[:.h ](?<minute>\\d{2}))?(?: ?uur| ?u)?");
-    private static final int MAX_TIME = 20; // code points
 
     private static final Set<String> FIELDS = Stream.concat(
                     Stream.of(
@@ -122,7 +117,7 @@ final class MessageForm {
             return Optional.empty();
         }
         Optional<LocalDate> day = TypedDay.parse(value(NewMessagePage.DATE));
-        Optional<LocalTime> time = time(value(NewMessagePage.TIME));
+        Optional<LocalTime> time = TypedTime.parse(value(NewMessagePage.TIME));
         if (day.isEmpty()) {
             addProblem(NewMessagePage.DATE, "4-3-2027");
         }
@@ -138,20 +133,5 @@ final class MessageForm {
                 value(field).isBlank()
                         ? new Problem(field, "moment", Reason.REQUIRED, Map.of())
                         : new Problem(field, "moment", Reason.INVALID, Map.of("expected", expected)));
-    }
-
-    private static Optional<LocalTime> time(String typed) {
-        if (SingleLine.isFarTooLong(typed, MAX_TIME)) {
-            return Optional.empty();
-        }
-        Matcher found = TIME.matcher(SingleLine.tidy(typed));
-        if (!found.matches()) {
-            return Optional.empty();
-        }
-        int hour = Integer.parseInt(found.group("hour"));
-        int minute = Optional.ofNullable(found.group("minute"))
-                .map(Integer::parseInt)
-                .orElse(0);
-        return hour < 24 && minute < 60 ? Optional.of(LocalTime.of(hour, minute)) : Optional.empty();
     }
 }

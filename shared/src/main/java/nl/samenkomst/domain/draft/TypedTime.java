@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parses a time of day as people type it, in Dutch or English: {@code 15:00}, {@code 15.00}, {@code 15u00},
- * {@code 15 uur}, {@code 3 pm}.
+ * {@code 15 00}, {@code 15 uur}, {@code 3 pm}.
  */
-final class TypedTime {
+public final class TypedTime {
 
     private static final int MAX_LENGTH = 40; // code points
 
-    private static final Pattern FORM =
-            Pattern.compile("(?<h>\\d{1,2})(?:\\s?[:.,uh]\\s?(?<m>\\d{2})(?:[:.](?<s>\\d{2}(?:\\.\\d{1,9})?))?)?"
+    private static final Pattern FORM = Pattern.compile(
+            "(?<h>\\d{1,2})(?:(?:\\s?[:.,uh]\\s?|\\s)(?<m>\\d{2})(?:[:.](?<s>\\d{2}(?:\\.\\d{1,9})?))?)?"
                     + "\\s?(?:u|h|uur|hrs|(?<half>[ap])\\.?m\\.?)?");
 
     private TypedTime() {}
 
     /** Returns the time; empty if it is none. */
-    static Optional<LocalTime> parse(String typed) {
+    public static Optional<LocalTime> parse(String typed) {
         if (SingleLine.isFarTooLong(typed, MAX_LENGTH)) {
             return Optional.empty();
         }

@@ -27,6 +27,7 @@ final class TypedTimeTest {
                 "15:00 u",
                 "3pm",
                 "3 pm",
+                "15 00",
                 "3 p.m.",
                 "3:00 PM"
             })
