@@ -218,40 +218,20 @@ public final class Wiring {
 
     /** Returns a copy that refuses unsigned organiser requests. */
     public Wiring requireSignedRequests() {
-        return new Wiring(
-                settings,
-                clock,
-                random,
-                pause,
-                dynamoDb,
-                ses,
-                isPriming,
-                Optional.empty(),
-                partLimit,
-                snapStart,
-                deskKey,
-                secrets);
+        return with(Optional.empty(), snapStart, secrets);
     }
 
     /** Returns a copy that reads secrets like this, by their name; without it there are none. */
     public Wiring readingSecrets(UnaryOperator<String> other) {
-        return new Wiring(
-                settings,
-                clock,
-                random,
-                pause,
-                dynamoDb,
-                ses,
-                isPriming,
-                unsignedActor,
-                partLimit,
-                snapStart,
-                deskKey,
-                other);
+        return with(unsignedActor, snapStart, other);
     }
 
     /** Returns a copy whose handlers register their hooks here; without it they register none. */
     public Wiring registeringWith(Consumer<Resource> other) {
+        return with(unsignedActor, other, secrets);
+    }
+
+    private Wiring with(Optional<Actor> unsigned, Consumer<Resource> hooks, UnaryOperator<String> secretsByName) {
         return new Wiring(
                 settings,
                 clock,
@@ -260,11 +240,11 @@ public final class Wiring {
                 dynamoDb,
                 ses,
                 isPriming,
-                unsignedActor,
+                unsigned,
                 partLimit,
-                other,
+                hooks,
                 deskKey,
-                secrets);
+                secretsByName);
     }
 
     void register(Resource hook) {
@@ -471,7 +451,7 @@ public final class Wiring {
     }
 
     Tallies tallies() {
-        return new DynamoDbSessions(dynamoDb.get(), settings.tableName());
+        return table();
     }
 
     AgendaIndex agendaIndex() {

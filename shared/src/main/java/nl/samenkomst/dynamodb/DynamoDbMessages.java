@@ -43,24 +43,15 @@ public final class DynamoDbMessages implements Messages {
 
     @Override
     public WriteResult send(Session before, Session after, Message message, AuditEntry record) {
-        return change(before, after, record)
+        return DynamoDbSessions.changing(table.transaction(), before, after, record)
                 .put(MessageItem.write(after, message), Keys.isNew())
                 .commit();
     }
 
     @Override
     public WriteResult withdraw(Session before, Session after, AuditEntry record) {
-        return change(before, after, record).commit();
-    }
-
-    private Table.Transaction change(Session before, Session after, AuditEntry record) {
-        return table.transaction()
-                .put(SessionItem.write(after, Optional.of(record.at())), SessionItem.isRevision(before.revision()))
-                .update(
-                        PlacesItem.key(before.id()),
-                        PlacesItem.followRevision(),
-                        PlacesItem.isRevision(before.revision()))
-                .put(AuditItem.write(after, record), Keys.isNew());
+        return DynamoDbSessions.changing(table.transaction(), before, after, record)
+                .commit();
     }
 
     @Override

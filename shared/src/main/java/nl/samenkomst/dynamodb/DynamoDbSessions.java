@@ -152,12 +152,10 @@ public final class DynamoDbSessions implements Sessions, AgendaIndex, Tallies {
         return changing(table.transaction(), before, after, record).commit();
     }
 
-    /** Adds the writes of a changed session. */
+    /** Adds the writes of a changed session, which is due at once to propagate its change. */
     static Table.Transaction changing(Table.Transaction transaction, Session before, Session after, AuditEntry record) {
         return transaction
-                .put(
-                        SessionItem.write(after, Optional.of(after.changedAt())),
-                        SessionItem.isRevision(before.revision()))
+                .put(SessionItem.write(after, Optional.of(record.at())), SessionItem.isRevision(before.revision()))
                 .update(
                         PlacesItem.key(before.id()),
                         PlacesItem.followRevision(),

@@ -138,15 +138,7 @@ final class CataloguesTest {
                 "timetable"
             })
     void organisersPagesUseEveryTextOf(String catalogue) throws IOException {
-        StringBuilder sources = new StringBuilder();
-        for (Path folder :
-                List.of(Path.of("src/main/jte/organiser"), Path.of("src/main/java/nl/samenkomst/organiserpages"))) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    sources.append(Files.readString(file));
-                }
-            }
-        }
+        String sources = organisersPages();
 
         assertThat(TextKeys.of(catalogue, Language.NL))
                 .filteredOn(key -> !MADE_OF_WORDS.matcher(key).matches())
@@ -156,17 +148,24 @@ final class CataloguesTest {
                         .anyMatch(named -> sources.indexOf("\"" + named + "\"") > 0));
     }
 
-    @Test
-    void organisersPagesSayOnlyTextsThatThereAre() throws IOException {
-        Set<String> said = new TreeSet<>();
+    /** Returns the templates and models of all pages for organisers. */
+    private static String organisersPages() throws IOException {
+        StringBuilder sources = new StringBuilder();
         for (Path folder :
                 List.of(Path.of("src/main/jte/organiser"), Path.of("src/main/java/nl/samenkomst/organiserpages"))) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    SAID.matcher(Files.readString(file)).results().forEach(match -> said.add(match.group(1)));
+                    sources.append(Files.readString(file));
                 }
             }
         }
+        return sources.toString();
+    }
+
+    @Test
+    void organisersPagesSayOnlyTextsThatThereAre() throws IOException {
+        Set<String> said = new TreeSet<>();
+        SAID.matcher(organisersPages()).results().forEach(match -> said.add(match.group(1)));
 
         // The beginning of a key that ends with a word of the domain.
         said.removeIf(key -> key.endsWith("."));
@@ -218,17 +217,10 @@ final class CataloguesTest {
         Pattern provided =
                 Pattern.compile("provided\\((?:why == Why.ONCE_MORE [?] )?\"([a-z.-]+)\"(?: : \"([a-z.-]+)\")?\\)");
         Set<String> said = new TreeSet<>();
-        for (Path folder :
-                List.of(Path.of("src/main/jte/organiser"), Path.of("src/main/java/nl/samenkomst/organiserpages"))) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    provided.matcher(Files.readString(file)).results().forEach(match -> {
-                        said.add(match.group(1));
-                        Optional.ofNullable(match.group(2)).ifPresent(said::add);
-                    });
-                }
-            }
-        }
+        provided.matcher(organisersPages()).results().forEach(match -> {
+            said.add(match.group(1));
+            Optional.ofNullable(match.group(2)).ifPresent(said::add);
+        });
         for (ProviderPage.What what : ProviderPage.What.values()) {
             String key = what.name().toLowerCase(Locale.ROOT).replace('_', '-');
             said.add(key + ".text");

@@ -100,9 +100,7 @@ final class PublicationPages {
             }
         });
         return new PublishDraft.Confirmation(
-                Optional.ofNullable(sent.get("revision"))
-                        .filter(written -> written.matches("[1-9]\\d{0,8}"))
-                        .map(written -> new Revision(Integer.parseInt(written))),
+                Revision.parse(sent.getOrDefault("revision", "")),
                 EditPages.version(sent),
                 Optional.ofNullable(sent.get("seen")),
                 PublicationPage.announcement(sent.getOrDefault("tell", "")),

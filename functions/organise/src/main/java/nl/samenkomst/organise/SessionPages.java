@@ -163,7 +163,6 @@ final class SessionPages {
 
     /** Returns the revision that the form was made from; the first one, so that a change is noticed, if it has none. */
     private static Revision revision(Map<String, String> form) {
-        String written = form.getOrDefault(REVISION, "");
-        return NUMBER.matcher(written).matches() ? new Revision(Integer.parseInt(written)) : Revision.FIRST;
+        return Revision.parse(form.getOrDefault(REVISION, "")).orElse(Revision.FIRST);
     }
 }

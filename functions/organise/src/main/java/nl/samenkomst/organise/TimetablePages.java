@@ -2,7 +2,6 @@ package nl.samenkomst.organise;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.desk.RemindersForm;
 import nl.samenkomst.domain.desk.ShowSessionProgress;
@@ -27,8 +26,6 @@ import nl.samenkomst.urls.OrganiserUrls;
 
 /** The timetable of a session's letters, and what organisers change in it. */
 final class TimetablePages {
-
-    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
 
     private final OrganiserGate gate;
     private final ShowSessionProgress progress;
@@ -120,8 +117,7 @@ final class TimetablePages {
 
     /** Returns the revision that the form was made from; the first one, so that a change is noticed, if it has none. */
     private static Revision revision(Map<String, String> sent) {
-        String written = sent.getOrDefault("revision", "");
-        return NUMBER.matcher(written).matches() ? new Revision(Integer.parseInt(written)) : Revision.FIRST;
+        return Revision.parse(sent.getOrDefault("revision", "")).orElse(Revision.FIRST);
     }
 
     /** Skips a letter, or takes that back. */
