@@ -197,7 +197,7 @@ final class EditPages {
             return form(request, 200, drafted, section, afterButton.get(), List.of(), basis, State.ASKED);
         }
         Map<String, String> fields = SectionInput.of(section, sent);
-        List<Problem> problems = problems(drafted.form().with(section, fields)).stream()
+        List<Problem> problems = problems(drafted.form().with(section, drafted.withIds(section, fields))).stream()
                 .filter(problem -> section.has(problem.pointer()))
                 .toList();
         if (!problems.isEmpty() && !sent.containsKey("save")) {

@@ -1,10 +1,12 @@
 package nl.samenkomst.domain.draft;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.document.SessionDocument;
@@ -82,6 +84,24 @@ public record DraftedSession(SessionId id, Optional<Session> published, Optional
                                 .basedOn()
                                 .equals(SectionInput.fingerprint(publishedFields(section))))
                         .toList();
+    }
+
+    /**
+     * Returns the inputs of a section with an id in each row that has none; not one that people's choices and answers may
+     * still refer to.
+     */
+    public Map<String, String> withIds(Section section, Map<String, String> fields) {
+        Set<String> taken = new HashSet<>();
+        published.ifPresent(session -> {
+            session.document().themes().forEach(theme -> taken.add(theme.id().value()));
+            session.document()
+                    .allQuestions()
+                    .forEach(question -> taken.add(question.id().value()));
+            session.retiredQuestions()
+                    .all()
+                    .forEach(question -> taken.add(question.id().value()));
+        });
+        return NewIds.inRows(section, fields, taken);
     }
 
     /** Returns the title as typed; an empty string if there is none. */

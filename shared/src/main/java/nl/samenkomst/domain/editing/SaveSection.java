@@ -3,10 +3,8 @@ package nl.samenkomst.domain.editing;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import nl.samenkomst.domain.Attempt;
 import nl.samenkomst.domain.Retrier;
 import nl.samenkomst.domain.access.Organiser;
@@ -16,7 +14,6 @@ import nl.samenkomst.domain.capacity.Sessions;
 import nl.samenkomst.domain.draft.Draft;
 import nl.samenkomst.domain.draft.DraftedSession;
 import nl.samenkomst.domain.draft.Drafts;
-import nl.samenkomst.domain.draft.NewIds;
 import nl.samenkomst.domain.draft.Section;
 import nl.samenkomst.domain.draft.SectionDraft;
 import nl.samenkomst.domain.draft.SectionInput;
@@ -112,7 +109,7 @@ public final class SaveSection {
             Optional<String> basis,
             OrganiserId by,
             Instant now) {
-        Map<String, String> fields = NewIds.inRows(section, sent, retiredIds(before));
+        Map<String, String> fields = before.withIds(section, sent);
         if (fields.equals(before.fieldsOf(section))) {
             return new Decision.AsIs(new Outcome.Saved(before));
         }
@@ -136,21 +133,6 @@ public final class SaveSection {
         return size(before.with(next)) > MAX_SIZE
                 ? new Decision.AsIs(new Outcome.TooLarge(before))
                 : new Decision.Save(next);
-    }
-
-    /** Returns ids that people's choices and answers may still refer to, and that must not get another meaning. */
-    private static Set<String> retiredIds(DraftedSession before) {
-        Set<String> ids = new HashSet<>();
-        before.published().ifPresent(session -> {
-            session.document().themes().forEach(theme -> ids.add(theme.id().value()));
-            session.document()
-                    .allQuestions()
-                    .forEach(question -> ids.add(question.id().value()));
-            session.retiredQuestions()
-                    .all()
-                    .forEach(question -> ids.add(question.id().value()));
-        });
-        return ids;
     }
 
     private static int size(DraftedSession session) {
