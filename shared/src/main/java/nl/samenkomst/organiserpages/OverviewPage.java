@@ -1,6 +1,8 @@
 package nl.samenkomst.organiserpages;
 
 import java.util.List;
+import java.util.Optional;
+import nl.samenkomst.domain.TypedDay;
 import nl.samenkomst.domain.access.Permission;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.colleagues.ColleagueDetails;
@@ -10,6 +12,7 @@ import nl.samenkomst.domain.desk.WaitKind;
 import nl.samenkomst.domain.desk.Waiting;
 import nl.samenkomst.domain.draft.Draft;
 import nl.samenkomst.domain.draft.Section;
+import nl.samenkomst.domain.draft.SectionDraft;
 import nl.samenkomst.domain.participants.MailFilter;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -99,11 +102,25 @@ public record OverviewPage(Viewer viewer, Overview overview, boolean isMore, Lis
         return draft.section(Section.ABOUT)
                 .map(about -> about.fields().getOrDefault("/title", ""))
                 .filter(title -> !title.isBlank())
-                .or(() -> overview.upcoming().stream()
-                        .filter(one -> one.session().id().equals(draft.id()))
-                        .map(one -> one.session().document().about().title())
-                        .findFirst())
+                .or(() -> published(draft)
+                        .map(session -> session.document().about().title()))
                 .orElseGet(() -> draft.id().value());
+    }
+
+    /** Returns the day of a draft in words, which tells copies with one title apart; empty if it has none yet. */
+    public Optional<String> day(Draft draft) {
+        Optional<SectionDraft> typed = draft.section(Section.WHEN);
+        return typed.isPresent()
+                ? TypedDay.parse(typed.get().fields().getOrDefault("/start/date", ""))
+                        .map(day -> Dates.day(day.atStartOfDay(ColleagueDetails.ZONE), language()))
+                : published(draft).map(this::day);
+    }
+
+    private Optional<Session> published(Draft draft) {
+        return overview.upcoming().stream()
+                .map(SessionSnapshot::session)
+                .filter(session -> session.id().equals(draft.id()))
+                .findFirst();
     }
 
     public String changed(Draft draft) {

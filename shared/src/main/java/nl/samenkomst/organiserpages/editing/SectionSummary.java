@@ -1,5 +1,8 @@
 package nl.samenkomst.organiserpages.editing;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +11,8 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.TypedDay;
 import nl.samenkomst.domain.draft.Section;
 import nl.samenkomst.domain.draft.SessionForm;
+import nl.samenkomst.domain.draft.TypedTime;
+import nl.samenkomst.texts.Dates;
 
 /** Says in sentences what a section holds, its defaults too: from what is typed, which may be wrong. */
 final class SectionSummary {
@@ -51,17 +56,16 @@ final class SectionSummary {
 
     private List<String> when() {
         List<String> said = new ArrayList<>();
-        Optional<String> day = TypedDay.parse(form.value("/start/date")).map(date -> Inputs.inWords(date, language));
+        Optional<ZonedDateTime> start = moment("/start/date", "/start/time");
+        Optional<ZonedDateTime> end = moment(has("/end/date") ? "/end/date" : "/start/date", "/end/time");
         said.add(
-                day.isPresent() && has("/start/time") && has("/end/time")
+                start.isPresent() && end.isPresent()
                         ? say(
                                 "summary.when",
                                 "day",
-                                day.get(),
-                                "from",
-                                form.value("/start/time"),
-                                "to",
-                                form.value("/end/time"))
+                                Dates.day(start.get(), language),
+                                "hours",
+                                Dates.hours(start.get(), end.get(), language))
                         : say("summary.when.none"));
         boolean online = form.value("/online").equals(SessionForm.YES);
         String place = form.value("/place");
@@ -72,6 +76,13 @@ final class SectionSummary {
             said.add(place.isEmpty() ? say("summary.place.none") : say("summary.place", "place", place));
         }
         return said;
+    }
+
+    private Optional<ZonedDateTime> moment(String date, String time) {
+        ZoneId anyZone = ZoneOffset.UTC;
+        return TypedDay.parse(form.value(date))
+                .flatMap(day -> TypedTime.parse(form.value(time))
+                        .map(at -> day.atTime(at).atZone(anyZone)));
     }
 
     private List<String> signUp() {

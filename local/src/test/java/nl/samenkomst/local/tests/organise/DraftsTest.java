@@ -48,9 +48,9 @@ class DraftsTest {
         String session = begun.location().replaceFirst("/edit.*", "");
 
         Document edit = noor.open(begun.location()).page();
-        assertThat(edit.select("main").text()).contains("donderdag 4 maart 2027, 15:00-17:00");
+        assertThat(edit.select("main").text()).contains("donderdag 4 maart 2027, 15.00-17.00 uur");
         assertThat(noor.open("/organise").page().select("#drafts + ul a").eachText())
-                .containsExactly("Wijkgesprek <b>");
+                .containsExactly("Wijkgesprek <b> (donderdag 4 maart 2027)");
         assertThat(noor.open(session).status()).as("not published").isEqualTo(404);
         Document preview = noor.open(session + "/preview?lang=en").page();
         assertThat(preview.select("h1").text()).isEqualTo("Wijkgesprek <b>");
