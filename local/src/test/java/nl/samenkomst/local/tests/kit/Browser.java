@@ -158,12 +158,25 @@ public final class Browser implements AutoCloseable {
 
     /** Clicks an element that leads to another page, and returns when the present page has been left. */
     public void press(String selector) {
-        clickAndLeave(find(selector)::click);
+        press(By.cssSelector(selector));
+    }
+
+    void press(By by) {
+        clickAndLeave(driver.findElement(by)::click);
+    }
+
+    /** Returns the elements of the page that match, in their order. */
+    List<WebElement> all(By by) {
+        return driver.findElements(by);
     }
 
     /** Follows a link by part of its text, to another page or to a fragment of this one. */
     public void follow(String linkText) {
-        WebElement link = driver.findElement(By.partialLinkText(linkText));
+        follow(By.partialLinkText(linkText));
+    }
+
+    void follow(By by) {
+        WebElement link = driver.findElement(by);
         if (requireNonNull(link.getDomAttribute("href")).startsWith("#")) {
             link.click();
         } else {

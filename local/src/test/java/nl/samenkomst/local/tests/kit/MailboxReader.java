@@ -35,9 +35,7 @@ public record MailboxReader(URI desk) {
         long end = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < end) {
             for (Object letter : letters()) {
-                if (letter instanceof Map<?, ?> fields
-                        && kind.equals(fields.get("kind"))
-                        && String.valueOf(fields.get("to")).contains(to)) {
+                if (letter instanceof Map<?, ?> fields && is(fields, kind, to)) {
                     return new Received(
                             String.valueOf(fields.get("id")),
                             String.valueOf(fields.get("html")),
@@ -47,6 +45,29 @@ public record MailboxReader(URI desk) {
             Thread.sleep(100);
         }
         throw new AssertionError("no letter '%s' to '%s': %s".formatted(kind, to, letters()));
+    }
+
+    /** Returns how many letters of this kind there are to this person. */
+    public int count(String kind, String to) throws IOException, InterruptedException {
+        return (int) letters().stream()
+                .filter(letter -> letter instanceof Map<?, ?> fields && is(fields, kind, to))
+                .count();
+    }
+
+    private static boolean is(Map<?, ?> letter, String kind, String to) {
+        return kind.equals(letter.get("kind"))
+                && String.valueOf(letter.get("to")).contains(to);
+    }
+
+    /** Waits until there are more letters of this kind to this person than {@code before}. */
+    public void awaitMoreThan(int before, String kind, String to) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TIMEOUT.toNanos();
+        while (count(kind, to) <= before) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("no new letter '%s' to '%s'".formatted(kind, to));
+            }
+            Thread.sleep(100);
+        }
     }
 
     private List<Object> letters() throws IOException, InterruptedException {

@@ -20,9 +20,12 @@ public final class OrganiserSignIn {
 
     /** Signs in, and leaves the browser at the overview. */
     public static void at(Desk desk, Browser browser) throws IOException, InterruptedException {
+        MailboxReader mailbox = new MailboxReader(desk.address());
+        int before = mailbox.count("sign-in", ADDRESS);
         browser.go(desk.address() + "/organise/sign-in");
         browser.type("#email", ADDRESS);
         browser.press("main form button");
+        mailbox.awaitMoreThan(before, "sign-in", ADDRESS);
         browser.type("#code", code(desk.address()));
         browser.press("main form button");
     }
