@@ -57,17 +57,15 @@ public record HistoryPage(Viewer viewer, Session about, HistoryPart part) implem
     }
 
     /** What was changed, with its value before and after; an empty one if there was or is none. */
-    public record ValueRow(String what, String before, String after) {
-
-        /** Returns whether only the fact that it changed is recorded, as for a list of questions. */
-        public boolean isOnlyNamed() {
-            return before.isEmpty() && after.isEmpty();
-        }
-    }
+    public record ValueRow(String what, String before, String after, boolean isOnlyNamed) {}
 
     private ValueRow row(ChangedValue value) {
         ChangedValueText text = new ChangedValueText(about, language());
-        return new ValueRow(text.what(value), text.value(value, value.before()), text.value(value, value.after()));
+        return new ValueRow(
+                text.what(value),
+                text.value(value, value.before()),
+                text.value(value, value.after()),
+                value.isOnlyNamed());
     }
 
     public Optional<String> first() {

@@ -8,4 +8,10 @@ package nl.samenkomst.domain.audit;
  * @param before empty if there was no value
  * @param after empty if there is no value any more
  */
-public record ChangedValue(String what, String subject, String before, String after) {}
+public record ChangedValue(String what, String subject, String before, String after) {
+
+    /** Returns whether only the fact that it changed is recorded, as for a list of questions. */
+    public boolean isOnlyNamed() {
+        return before.isEmpty() && after.isEmpty();
+    }
+}

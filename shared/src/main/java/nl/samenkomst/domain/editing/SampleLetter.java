@@ -1,6 +1,8 @@
 package nl.samenkomst.domain.editing;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +13,7 @@ import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.StoredOriginal;
 import nl.samenkomst.domain.Version;
 import nl.samenkomst.domain.capacity.SessionSnapshot;
+import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.letter.LetterKind;
@@ -43,12 +46,24 @@ public final class SampleLetter {
 
     private SampleLetter() {}
 
-    /** Returns what the letter of this kind is written from: at {@code now}, but a follow-up once the session has ended. */
+    /** Returns what the letter of this kind is written from, at the moment at which the next of its kind would leave. */
     public static LetterRequest of(LetterKind kind, SessionSnapshot snapshot, Language language, Instant now) {
-        Instant end = snapshot.session().document().when().end().toInstant();
-        return kind == LetterKind.FOLLOW_UP && now.isBefore(end)
-                ? at(end, kind, snapshot, language)
-                : at(now, kind, snapshot, language);
+        SessionDocument document = snapshot.session().document();
+        Stream<ZonedDateTime> moments = switch (kind) {
+            case REMINDER ->
+                document.reminders().stream()
+                        .map(ahead -> ahead.before(document.when().start()));
+            case FOLLOW_UP -> Stream.of(document.when().end());
+            default -> Stream.empty();
+        };
+        return at(
+                moments.map(ZonedDateTime::toInstant)
+                        .filter(now::isBefore)
+                        .min(Comparator.naturalOrder())
+                        .orElse(now),
+                kind,
+                snapshot,
+                language);
     }
 
     private static LetterRequest at(Instant now, LetterKind kind, SessionSnapshot snapshot, Language language) {

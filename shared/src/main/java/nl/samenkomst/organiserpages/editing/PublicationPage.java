@@ -67,8 +67,8 @@ public record PublicationPage(
     /** A choice of whom to tell, with how many letters leave at once. */
     public record Telling(String word, String label, String outcome, boolean chosen) {}
 
-    /** A theme that goes, and the themes to which its people can go. */
-    public record ClosedTheme(String id, String title, int people, List<Input.Choice> choices) {}
+    /** A theme that goes, what is asked about its people, and the themes to which they can go. */
+    public record ClosedTheme(String id, String question, List<Input.Choice> choices) {}
 
     @Override
     public String template() {
@@ -138,10 +138,23 @@ public record PublicationPage(
         ChangedValueText text = new ChangedValueText(session, language());
         List<Change> changes = new ArrayList<>();
         for (ChangedValue changed : known().changes()) {
-            changes.add(new Change(
-                    text.what(changed), text.value(changed, changed.before()), text.value(changed, changed.after())));
+            changes.add(
+                    changed.isOnlyNamed()
+                            ? inFull(text.what(changed), changed.what())
+                            : new Change(
+                                    text.what(changed),
+                                    text.value(changed, changed.before()),
+                                    text.value(changed, changed.after())));
         }
         return changes;
+    }
+
+    /** Returns a change of a value of several parts, of which the audit trail keeps only that it changed. */
+    private Change inFull(String what, String field) {
+        return new TypedValues(drafted, language())
+                .of(field)
+                .map(values -> new Change(what, values.before(), values.after()))
+                .orElseGet(() -> new Change(what, "", ""));
     }
 
     public Names promoted() {
@@ -175,13 +188,15 @@ public record PublicationPage(
             List<Input.Choice> choices = new ArrayList<>();
             choices.add(new Input.Choice("", say("publish.theme.ask"), Optional.empty(), true));
             open.forEach(one -> choices.add(new Input.Choice(one.id().value(), one.title(), Optional.empty(), false)));
+            String title = session.document()
+                    .theme(theme.getKey())
+                    .map(Theme::title)
+                    .orElseGet(() -> theme.getKey().value());
             closed.add(new ClosedTheme(
                     theme.getKey().value(),
-                    session.document()
-                            .theme(theme.getKey())
-                            .map(Theme::title)
-                            .orElseGet(() -> theme.getKey().value()),
-                    theme.getValue(),
+                    theme.getValue() == 1
+                            ? say("publish.theme.one", "theme", title)
+                            : say("publish.theme", "theme", title, "number", theme.getValue()),
                     choices));
         }
         return closed;

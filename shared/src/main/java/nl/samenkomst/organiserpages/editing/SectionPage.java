@@ -180,7 +180,11 @@ public record SectionPage(
     }
 
     private Map<String, String> themes() {
-        Map<String, String> fields = section == Section.THEMES ? typed : drafted.fieldsOf(Section.THEMES);
+        return titlesOfThemes(section == Section.THEMES ? typed : drafted.fieldsOf(Section.THEMES));
+    }
+
+    /** Returns the titles of the themes in these fields by their ids. */
+    static Map<String, String> titlesOfThemes(Map<String, String> fields) {
         Map<String, String> themes = new LinkedHashMap<>();
         for (int i = 0; fields.containsKey("/themes/" + i + "/id"); i++) {
             String id = fields.getOrDefault("/themes/" + i + "/id", "");

@@ -19,12 +19,14 @@ class SampleLetterTest {
 
     /** Otherwise the preview would have neither the materials for afterwards nor the questions. */
     @Test
-    void isWrittenNowButAFollowUpOnceTheSessionHasEnded() {
+    void isWrittenNowButAReminderOrAFollowUpAtItsMoment() {
         LetterRequest followUp = letter(LetterKind.FOLLOW_UP);
 
         assertThat(followUp.now()).isEqualTo(SESSION.document().when().end().toInstant());
         assertThat(followUp.registration().questionsToAnswer(SESSION, followUp.now()))
                 .hasSize(4);
+        assertThat(letter(LetterKind.REMINDER).now())
+                .isEqualTo(SESSION.document().when().start().minusDays(8).toInstant());
         assertThat(List.of(letter(LetterKind.CONFIRMED), letter(LetterKind.MATERIALS)))
                 .extracting(LetterRequest::now)
                 .containsOnly(NOW);
