@@ -79,12 +79,13 @@ class Screenshots {
             browser.picture(400, 860, README_FOLDER.resolve("letter.webp"));
             OrganiserSignIn.at(desk, browser);
             String session = desk.address() + "/organise/sessions/versnellingskamer-participatie";
+            browser.go(desk.address() + "/organise?lang=en");
             browser.picture(1280, 1000, README_FOLDER.resolve("organise-overview.webp"));
-            browser.go(session + "?lang=nl");
+            browser.go(session + "?lang=en");
             browser.picture(1280, 1200, README_FOLDER.resolve("organise-session.webp"));
-            browser.go(desk.address() + "/organise/colleagues?lang=nl");
+            browser.go(desk.address() + "/organise/colleagues?lang=en");
             browser.picture(1280, 700, README_FOLDER.resolve("organise-colleagues.webp"));
-            browser.go(session + "/door?lang=nl");
+            browser.go(session + "/door?lang=en");
             browser.picture(400, 860, README_FOLDER.resolve("organise-door.webp"));
         }
     }

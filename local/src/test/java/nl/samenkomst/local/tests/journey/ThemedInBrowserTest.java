@@ -67,7 +67,7 @@ final class ThemedInBrowserTest extends GatheringInBrowser {
         office.fill("Date", start.toLocalDate());
         office.fill("Start", LocalTime.of(15, 0));
         office.fill("End", LocalTime.of(17, 0));
-        picture("new-session", 1280, 900);
+        picture("new-session", 1280, 940);
         office.press("Make the draft");
         office.shows("This is your draft.");
         fill("What", form -> {
@@ -96,7 +96,7 @@ final class ThemedInBrowserTest extends GatheringInBrowser {
             form.in("Question 1").fill("Question", "Welke verandering heb je gezien?");
             form.in("Question 1").pick("This question must be answered");
         });
-        fill("Mails and materials", form -> {
+        fill("Emails and materials", form -> {
             for (int i = 0; i < THEMES.length; i++) {
                 form.press("Add material");
                 ByWords material = form.in("Material " + (i + 1));
@@ -113,7 +113,7 @@ final class ThemedInBrowserTest extends GatheringInBrowser {
         office.shows("This is how participants see it.", THEMES[0], "Karim Boland");
         picture("preview", 1280, 900);
         officeBrowser.press(".notice a");
-        office.follow("See the mails");
+        office.follow("See the emails");
         office.follow("Reminder");
         office.shows("Kim Jansen");
         picture("preview-mails", 1280, 900);
@@ -138,9 +138,10 @@ final class ThemedInBrowserTest extends GatheringInBrowser {
     /** The third theme goes; Fatima keeps her place, and sits at the first from now on. */
     private void closeATheme(String session) throws Exception {
         open(session + "/edit");
-        fill("Mails and materials", form -> form.press("Material 3 remove"));
+        fill("Emails and materials", form -> form.press("Material 3 remove"));
         fill("Themes", form -> form.press("Theme 3 remove"));
         office.follow("Publish the changes: see what happens");
+        office.shows("Title: " + THEMES[2], "For whom: " + THEMES[2]);
         office.choose("The theme " + THEMES[2] + " goes.", THEMES[0]);
         picture("publish-changes", 1280, 1000);
         office.press("Publish the changes now");
@@ -157,7 +158,7 @@ final class ThemedInBrowserTest extends GatheringInBrowser {
         office.follow("Write a message");
         ByWords words = office.in("In the language of the session: Nederlands");
         words.fill("Subject", "Onze eerste vraag");
-        words.fill("Text", "Dag {naam},\n\nWat zag jij veranderen?");
+        words.fill("Text", "Wat zag jij veranderen, {naam}?");
         office.pick("everybody: with a place, on the waiting list or waiting for a decision");
         office.choose("Only at this theme", THEMES[1]);
         office.press("Preview the message");
@@ -168,10 +169,10 @@ final class ThemedInBrowserTest extends GatheringInBrowser {
         office.press("Send to 2 people");
         office.shows("Your message is ready.");
         clock.settle();
-        assertThat(inbox.lastTo("organisator").text()).contains("Wat zag jij veranderen?");
+        assertThat(inbox.lastTo("organisator").text()).contains("Wat zag jij veranderen");
         clock.advance("PT2M");
         inbox.hasExactly("organisator message-proof", "noor message", "piet message");
-        assertThat(inbox.lastTo("noor").text()).contains("Dag Noor,");
+        assertThat(inbox.lastTo("noor").text()).contains("Wat zag jij veranderen, Noor?");
     }
 
     private void lookAtTheTimetable(String session) {
@@ -198,7 +199,7 @@ final class ThemedInBrowserTest extends GatheringInBrowser {
         inbox.forgetEarlier();
         signIn();
         open(session + "/edit");
-        fill("Mails and materials", form -> {
+        fill("Emails and materials", form -> {
             form.press("Add material");
             ByWords material = form.in("Material 3");
             material.fill("Title", "Uitkomsten");
@@ -220,6 +221,7 @@ final class ThemedInBrowserTest extends GatheringInBrowser {
     /** Takes a picture of the page for the guide, if it was asked for. */
     private void picture(String name, int width, int height) {
         if (System.getProperty("pictures") != null) {
+            officeBrowser.ask("document.activeElement.blur(); window.scrollTo(0, 0); return true");
             try {
                 officeBrowser.picture(width, height, PICTURES.resolve("organise-" + name + ".webp"));
             } catch (IOException unwritable) {
