@@ -51,6 +51,7 @@ public final class SigningProvider implements AutoCloseable {
     private volatile RSAKey key = FIRST_KEY;
     private volatile String subject = "f:1:noor";
     private volatile Optional<Instant> authenticatedAt = Optional.empty();
+    private volatile Optional<String> acr = Optional.empty();
     private volatile UnaryOperator<JWTClaimsSet.Builder> claims = builder -> builder;
     private volatile Function<JWTClaimsSet, String> signing = this::signed;
     private volatile Optional<String> secret = Optional.of(SECRET);
@@ -93,6 +94,12 @@ public final class SigningProvider implements AutoCloseable {
     /** Tells from now on when the person proved who they are. */
     public SigningProvider authenticatedAt(Instant moment) {
         authenticatedAt = Optional.of(moment);
+        return this;
+    }
+
+    /** Tells from now on how strongly the person proved who they are. */
+    public SigningProvider authenticatedAs(String level) {
+        acr = Optional.of(level);
         return this;
     }
 
@@ -234,6 +241,7 @@ public final class SigningProvider implements AutoCloseable {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(300)));
         authenticatedAt.ifPresent(moment -> builder.claim("auth_time", moment.getEpochSecond()));
+        acr.ifPresent(level -> builder.claim("acr", level));
         return builder;
     }
 
