@@ -1,6 +1,7 @@
 package nl.samenkomst;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.CalendarPeriod;
@@ -83,7 +84,9 @@ public final class Settings {
     public Optional<ProviderClient> providerClient() {
         String clientId = required("OIDC_CLIENT_ID");
         String secretName = required("OIDC_SECRET_NAME");
-        return issuer().map(issuer -> new ProviderClient(issuer, clientId, secretName));
+        String acrValues = required("OIDC_ACR_VALUES");
+        return issuer().map(issuer -> new ProviderClient(
+                issuer, clientId, secretName, acrValues.equals("none") ? List.of() : List.of(acrValues.split(" "))));
     }
 
     /** Returns the provider's URL exactly as written, since tokens are compared with it. */

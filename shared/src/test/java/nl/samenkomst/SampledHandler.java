@@ -49,6 +49,7 @@ public final class SampledHandler {
             Map.entry("OIDC_ISSUER", "none"),
             Map.entry("OIDC_CLIENT_ID", "none"),
             Map.entry("OIDC_SECRET_NAME", "none"),
+            Map.entry("OIDC_ACR_VALUES", "none"),
             Map.entry("MAIL_SIGN_IN", "administrators"));
 
     private final Path events;

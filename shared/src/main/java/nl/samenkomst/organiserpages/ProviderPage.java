@@ -25,6 +25,8 @@ public record ProviderPage(What what, String go, Optional<String> next, SignInWa
         STEP_UP(200),
         /** The browser came back with nothing that is good here. */
         REFUSED(400),
+        /** The provider does not tell that somebody signed in there as strongly as the desk requires. */
+        TOO_WEAK(403),
         /** The account is nobody's here. */
         NOT_CONNECTED(403),
         /** The account is somebody else's than the organiser's in this browser. */
@@ -71,7 +73,7 @@ public record ProviderPage(What what, String go, Optional<String> next, SignInWa
         return switch (what) {
             case CONNECT -> provided("connect.go");
             case STEP_UP, NOT_FRESH -> provided("step-up.go");
-            case REFUSED, NOT_CONNECTED, OTHER_PERSON, UNAVAILABLE -> provided("again");
+            case REFUSED, TOO_WEAK, NOT_CONNECTED, OTHER_PERSON, UNAVAILABLE -> provided("again");
         };
     }
 
@@ -81,7 +83,7 @@ public record ProviderPage(What what, String go, Optional<String> next, SignInWa
             case NOT_CONNECTED -> Optional.of(provided("not-connected.mail"));
             case UNAVAILABLE ->
                 ways.administratorsByMail() ? Optional.of(provided("unavailable.mail")) : Optional.empty();
-            case CONNECT, STEP_UP, REFUSED, OTHER_PERSON, NOT_FRESH -> Optional.empty();
+            case CONNECT, STEP_UP, REFUSED, TOO_WEAK, OTHER_PERSON, NOT_FRESH -> Optional.empty();
         };
     }
 

@@ -106,6 +106,7 @@ final class ProviderPages {
         return switch (known.exchange(flow, code, issuer)) {
             case ProviderAnswer.Proven proven -> signIn(proven.proven(), flow, request);
             case ProviderAnswer.Refused _ -> page(ProviderPage.What.REFUSED, flow, request);
+            case ProviderAnswer.TooWeak _ -> page(ProviderPage.What.TOO_WEAK, flow, request);
             case ProviderAnswer.Unavailable _ -> page(ProviderPage.What.UNAVAILABLE, flow, request);
         };
     }
@@ -133,6 +134,7 @@ final class ProviderPages {
                 yield answer(outcome, flow, open.request(), viewer);
             }
             case ProviderAnswer.Refused _ -> page(ProviderPage.What.REFUSED, flow, viewer);
+            case ProviderAnswer.TooWeak _ -> page(ProviderPage.What.TOO_WEAK, flow, viewer);
             case ProviderAnswer.Unavailable _ -> page(ProviderPage.What.UNAVAILABLE, flow, viewer);
         };
     }

@@ -604,7 +604,12 @@ public final class HostileDesk implements AutoCloseable {
             environment.replace("SECOND_FACTOR", "totp");
             InstantSource clock = () -> around.clock().instant().plusMillis(asked.get());
             LocalEnvironment counted = new LocalEnvironment(
-                    environment, clock.withZone(ZoneOffset.UTC), around.pause(), () -> client, around.ses());
+                    environment,
+                    clock.withZone(ZoneOffset.UTC),
+                    around.pause(),
+                    () -> client,
+                    around.ses(),
+                    around.secrets());
             RequestStreamHandler handler = Handlers.named().create(function, counted);
             functionsByName.put(function.name(), function);
             handlers.put(function.name(), handler);

@@ -53,11 +53,18 @@ public final class Desk implements AutoCloseable {
      * @param demo whether a desk that starts without data gets sessions to try it with
      * @param template the file that declares what is deployed
      * @param houseStyle name of the house style; if empty, the template's default
+     * @param provider the OpenID provider with whose accounts organisers sign in; if empty, they sign in by mail
      */
-    public record Options(int port, Optional<Path> data, boolean demo, Path template, Optional<String> houseStyle) {
+    public record Options(
+            int port,
+            Optional<Path> data,
+            boolean demo,
+            Path template,
+            Optional<String> houseStyle,
+            Optional<OwnProvider> provider) {
 
         public Options(int port, Optional<Path> data, boolean demo, Path template) {
-            this(port, data, demo, template, Optional.empty());
+            this(port, data, demo, template, Optional.empty(), Optional.empty());
         }
     }
 
@@ -98,6 +105,9 @@ public final class Desk implements AutoCloseable {
                 names.put("LettersPerSecond", "1000");
             }
             options.houseStyle().ifPresent(style -> names.put("HouseStyle", style));
+            options.provider().ifPresent(provider -> names.putAll(provider.parameters()));
+            Map<String, String> secrets =
+                    options.provider().map(OwnProvider::secrets).orElse(Map.of());
             Template template = Template.read(options.template(), names);
             MovableClock clock = new MovableClock(Clock.systemUTC());
             Sleeper pause = isPaused ? clock::advance : Sleeper.real();
@@ -118,15 +128,16 @@ public final class Desk implements AutoCloseable {
                     .filter(function -> function.logicalId().equals(SENDER_FUNCTION))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("the template has no " + SENDER_FUNCTION));
-            Wiring wiring =
-                    new LocalEnvironment(sender.environment(), clock, pause, table::client, mail::client).wiring();
+            Wiring wiring = new LocalEnvironment(
+                            sender.environment(), clock, pause, table::client, mail::client, Map.of())
+                    .wiring();
             LocalHtml html = LocalHtml.of(sender.environment());
 
             Map<Route, LambdaFunction> byRoute = new LinkedHashMap<>();
             Map<String, LambdaFunction> byId = new LinkedHashMap<>();
             for (TemplateFunction described : template.functions()) {
-                LocalEnvironment local =
-                        new LocalEnvironment(described.environment(), clock, pause, table::client, mail::client);
+                LocalEnvironment local = new LocalEnvironment(
+                        described.environment(), clock, pause, table::client, mail::client, secrets);
                 LambdaFunction function = new LambdaFunction(
                         described.logicalId(), described.timeout(), () -> handlers.create(described, local));
                 described.routes().forEach(route -> byRoute.put(route, function));

@@ -18,15 +18,21 @@ public final class Main {
 
     /**
      * Runs the desk on the port in {@code PORT} (default 8080), with the data folder from {@code --data} or {@code
-     * DATA} (default none) and the house style from {@code HOUSE_STYLE} (default the template's).
+     * DATA} (default none), the house style from {@code HOUSE_STYLE} (default the template's) and the OpenID provider
+     * from {@code OIDC_ISSUER}, {@code OIDC_CLIENT_ID}, {@code OIDC_SECRET} and {@code OIDC_ACR_VALUES} (default none).
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int port = port(System.getenv(), PORT);
         Optional<Path> data = data(arguments, System.getenv());
         stopWithMaven();
         try {
-            Desk desk =
-                    Desk.start(new Desk.Options(port, data, true, Path.of("template.yaml"), style(System.getenv())));
+            Desk desk = Desk.start(new Desk.Options(
+                    port,
+                    data,
+                    true,
+                    Path.of("template.yaml"),
+                    style(System.getenv()),
+                    OwnProvider.of(System.getenv())));
             Runtime.getRuntime().addShutdownHook(new Thread(desk::close, "stop"));
             System.out.println(welcome(desk, data));
         } catch (BindException taken) {

@@ -145,15 +145,16 @@ class DeskTest {
 
     @Test
     void usesTheConfiguredHouseStyle() throws Exception {
-        Desk.Options inAnotherStyle =
-                new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE, Optional.of("gemeente"));
+        Desk.Options inAnotherStyle = new Desk.Options(
+                0, Optional.empty(), false, TemplateTest.FILE, Optional.of("gemeente"), Optional.empty());
         try (Desk other = Desk.start(inAnotherStyle, new OwingHandlers())) {
             URI page = URI.create(other.address() + "/local");
             assertThat(client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString())
                             .body())
                     .contains("House style: gemeente.", "<svg ");
         }
-        Desk.Options inNone = new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE, Optional.of("geen"));
+        Desk.Options inNone =
+                new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE, Optional.of("geen"), Optional.empty());
         assertThatThrownBy(() -> Desk.start(inNone, handlers))
                 .hasMessage("HOUSE_STYLE cannot be used: there is no /styles/geen/tokens.css");
     }

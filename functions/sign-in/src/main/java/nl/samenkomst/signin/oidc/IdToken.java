@@ -60,12 +60,12 @@ final class IdToken {
     }
 
     /**
-     * Returns who the token says uses the browser; empty if it is not one to believe, of which the log says why.
+     * Returns who the token says uses the browser; refused if it is not one to believe.
      *
      * @param nonce of the flow that the token is for
      * @throws ProviderUnavailable if the keys that it needs cannot be had
      */
-    Optional<ProvenIdentity> read(String token, String nonce) throws ProviderUnavailable {
+    ProviderAnswer read(String token, String nonce) throws ProviderUnavailable {
         if (algorithms.isEmpty()) {
             throw new ProviderUnavailable("the provider signs by no algorithm that is safe");
         }
@@ -75,13 +75,20 @@ final class IdToken {
         try {
             JWTClaimsSet claims = processor.process(token, null);
             Optional<String> flaw = flaw(claims);
-            flaw.ifPresent(why -> ProviderLog.refused("token: " + why));
-            return flaw.isPresent() ? Optional.empty() : Optional.of(proven(claims));
+            if (flaw.isPresent()) {
+                ProviderLog.refused("token: " + flaw.get());
+                return new ProviderAnswer.Refused();
+            }
+            if (!isStrong(claims)) {
+                ProviderLog.refused("token: too weak: acr " + claims.getClaim("acr"));
+                return new ProviderAnswer.TooWeak();
+            }
+            return new ProviderAnswer.Proven(proven(claims));
         } catch (KeySourceException noKeys) {
             throw new ProviderUnavailable(String.valueOf(noKeys.getMessage()));
         } catch (ParseException | BadJOSEException | JOSEException notToBelieve) {
             ProviderLog.refused("token: " + notToBelieve.getClass().getSimpleName());
-            return Optional.empty();
+            return new ProviderAnswer.Refused();
         }
     }
 
@@ -117,6 +124,18 @@ final class IdToken {
         return subject.isBlank() || subject.length() > Identity.MAX_SUBJECT_LENGTH
                 ? Optional.of("no subject")
                 : Optional.empty();
+    }
+
+    /**
+     * Returns whether somebody signed in at the provider as the desk requires (OpenID Connect Core 1.0 §2, {@code acr}).
+     * Microsoft Entra tells it in {@code acrs}, in which it lists every authentication context that it finds met.
+     */
+    private boolean isStrong(JWTClaimsSet claims) {
+        List<String> required = client.acrValues();
+        return required.isEmpty()
+                || (claims.getClaim("acr") instanceof String met && required.contains(met))
+                || (claims.getClaim("acrs") instanceof List<?> all
+                        && all.stream().anyMatch(met -> met instanceof String && required.contains(met)));
     }
 
     private ProvenIdentity proven(JWTClaimsSet claims) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import nl.samenkomst.domain.oidc.ProvenIdentity;
 import nl.samenkomst.domain.oidc.ProviderClient;
 import nl.samenkomst.domain.oidc.ProviderFlow;
 import nl.samenkomst.http.Json;
@@ -62,6 +61,9 @@ public final class Provider {
             query.put("nonce", flow.nonce());
             query.put("code_challenge", flow.challenge());
             query.put("code_challenge_method", "S256");
+            if (!client.acrValues().isEmpty()) {
+                query.put("acr_values", String.join(" ", client.acrValues()));
+            }
             if (flow.isStepUp()) {
                 query.put("prompt", "login");
                 query.put("max_age", "0");
@@ -87,12 +89,8 @@ public final class Provider {
                 ProviderLog.refused("another issuer sent the code");
                 return new ProviderAnswer.Refused();
             }
-            Optional<ProvenIdentity> proven = Optional.empty();
             Optional<String> token = token(provider.metadata(), flow, code);
-            if (token.isPresent()) {
-                proven = provider.tokens().read(token.get(), flow.nonce());
-            }
-            return proven.<ProviderAnswer>map(ProviderAnswer.Proven::new).orElseGet(ProviderAnswer.Refused::new);
+            return token.isPresent() ? provider.tokens().read(token.get(), flow.nonce()) : new ProviderAnswer.Refused();
         } catch (ProviderUnavailable unavailable) {
             ProviderLog.unavailable(String.valueOf(unavailable.getMessage()));
             return new ProviderAnswer.Unavailable();

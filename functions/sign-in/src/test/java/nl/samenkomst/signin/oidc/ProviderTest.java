@@ -43,12 +43,13 @@ class ProviderTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private final AtomicReference<String> secret = new AtomicReference<>(SigningProvider.SECRET);
+    private final Clock clock;
     private final SigningProvider signing;
     private final Provider provider;
     private final ProviderFlow flow = flow(1);
 
     ProviderTest() throws IOException {
-        Clock clock = new Clock() {
+        clock = new Clock() {
             @Override
             public Instant instant() {
                 return now.get();
@@ -65,11 +66,16 @@ class ProviderTest {
             }
         };
         signing = SigningProvider.start(clock);
-        provider = new Provider(
-                new ProviderClient(signing.issuer(), SigningProvider.CLIENT_ID, "/samenkomst/oidc"),
-                RETURN,
-                name -> secret.get(),
-                clock);
+        provider = provider(List.of());
+    }
+
+    /** Returns the provider for a desk that requires one of these values of {@code acr}. */
+    private Provider provider(List<String> acrValues) {
+        return new Provider(client(acrValues), RETURN, name -> secret.get(), clock);
+    }
+
+    private ProviderClient client(List<String> acrValues) {
+        return new ProviderClient(signing.issuer(), SigningProvider.CLIENT_ID, "/samenkomst/oidc", acrValues);
     }
 
     @AfterEach
@@ -83,11 +89,19 @@ class ProviderTest {
 
     /** Goes to the provider and back. */
     private ProviderAnswer visit(ProviderFlow with) {
-        return provider.exchange(with, code(with), Optional.empty());
+        return visit(provider, with);
+    }
+
+    private ProviderAnswer visit(Provider visited, ProviderFlow with) {
+        return visited.exchange(with, code(visited, with), Optional.empty());
     }
 
     private String code(ProviderFlow with) {
-        return Form.parse(signing.letIn(provider.address(with).orElseThrow())).getOrDefault("code", "");
+        return code(provider, with);
+    }
+
+    private String code(Provider visited, ProviderFlow with) {
+        return Form.parse(signing.letIn(visited.address(with).orElseThrow())).getOrDefault("code", "");
     }
 
     private static boolean isProven(ProviderAnswer answer) {
@@ -115,7 +129,7 @@ class ProviderTest {
                 .containsEntry("code_challenge_method", "S256")
                 .containsEntry("redirect_uri", RETURN.toString())
                 .containsEntry("scope", "openid")
-                .doesNotContainKeys("prompt", "max_age");
+                .doesNotContainKeys("prompt", "max_age", "acr_values");
         assertThat(address).doesNotContain(flow.verifier()).doesNotContain(flow.secret());
     }
 
@@ -187,6 +201,56 @@ class ProviderTest {
         signing.claiming(wrongClaims().getOrDefault(name, claims -> claims));
 
         assertThat(visit(flow)).isEqualTo(new ProviderAnswer.Refused());
+    }
+
+    static Map<String, UnaryOperator<JWTClaimsSet.Builder>> weakClaims() {
+        Map<String, UnaryOperator<JWTClaimsSet.Builder>> weak = new HashMap<>();
+        weak.put("no level", claims -> claims);
+        weak.put("a lower level", claims -> claims.claim("acr", "1"));
+        weak.put("an empty level", claims -> claims.claim("acr", ""));
+        weak.put("all levels in one", claims -> claims.claim("acr", "2 hoog"));
+        weak.put("a number", claims -> claims.claim("acr", 2));
+        weak.put("several levels", claims -> claims.claim("acr", List.of("2")));
+        weak.put("a method only", claims -> claims.claim("amr", List.of("pwd", "2")));
+        weak.put("other contexts", claims -> claims.claim("acrs", List.of("1", "c1", 2)));
+        weak.put("a context that is no list", claims -> claims.claim("acrs", "2"));
+        return weak;
+    }
+
+    static List<String> everyWeakClaim() {
+        return weakClaims().keySet().stream().sorted().toList();
+    }
+
+    /** Whoever takes {@code acr_values} out of the address on the way gains nothing either. */
+    @ParameterizedTest
+    @MethodSource("everyWeakClaim")
+    void refusesATokenThatDoesNotTellTheRequiredStrength(String name) {
+        signing.claiming(weakClaims().getOrDefault(name, claims -> claims));
+
+        assertThat(visit(provider(List.of("2", "hoog")), flow)).isEqualTo(new ProviderAnswer.TooWeak());
+        assertThat(isProven(visit(flow))).as("a desk that does not check it").isTrue();
+    }
+
+    @Test
+    void takesATokenThatTellsARequiredStrengthAndAsksForIt() {
+        Provider strict = provider(List.of("2", "hoog"));
+
+        assertThat(Form.parse(URI.create(strict.address(flow).orElseThrow()).getRawQuery()))
+                .containsEntry("acr_values", "2 hoog");
+        for (String level : List.of("2", "hoog")) {
+            signing.claiming(claims -> claims.claim("acr", level));
+            assertThat(isProven(visit(strict, flow))).as(level).isTrue();
+            signing.claiming(claims -> claims.claim("acrs", List.of("c1", level)));
+            assertThat(isProven(visit(strict, flow))).as(level).isTrue();
+        }
+    }
+
+    /** The level is of no use in a token that is not to be believed. */
+    @Test
+    void refusesAStrongTokenWithAWrongClaim() {
+        signing.claiming(claims -> claims.claim("acr", "2").audience("another"));
+
+        assertThat(visit(provider(List.of("2")), flow)).isEqualTo(new ProviderAnswer.Refused());
     }
 
     @Test
@@ -351,7 +415,7 @@ class ProviderTest {
     @Test
     void isUnavailableWithoutItsSecret() {
         Provider without = new Provider(
-                new ProviderClient(signing.issuer(), SigningProvider.CLIENT_ID, "/samenkomst/oidc"),
+                client(List.of()),
                 RETURN,
                 name -> {
                     throw new IllegalStateException("no " + name);

@@ -36,7 +36,8 @@ import nl.samenkomst.http.Json;
 
 /**
  * An OpenID provider on this machine, which lets everybody in as whoever the test says and checks what a client must
- * send: its secret, the return address, and the verifier of PKCE; a code counts once.
+ * send: its secret, the return address, and the verifier of PKCE; a code counts once. A real browser finds its page to
+ * sign in with on another host, so that it comes back from another site.
  */
 public final class SigningProvider implements AutoCloseable {
 
@@ -51,6 +52,7 @@ public final class SigningProvider implements AutoCloseable {
     private volatile RSAKey key = FIRST_KEY;
     private volatile String subject = "f:1:noor";
     private volatile Optional<Instant> authenticatedAt = Optional.empty();
+    private volatile Optional<String> acr = Optional.empty();
     private volatile UnaryOperator<JWTClaimsSet.Builder> claims = builder -> builder;
     private volatile Function<JWTClaimsSet, String> signing = this::signed;
     private volatile Optional<String> secret = Optional.of(SECRET);
@@ -93,6 +95,12 @@ public final class SigningProvider implements AutoCloseable {
     /** Tells from now on when the person proved who they are. */
     public SigningProvider authenticatedAt(Instant moment) {
         authenticatedAt = Optional.of(moment);
+        return this;
+    }
+
+    /** Tells from now on how strongly the person proved who they are. */
+    public SigningProvider authenticatedAs(String level) {
+        acr = Optional.of(level);
         return this;
     }
 
@@ -142,6 +150,11 @@ public final class SigningProvider implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** Returns the address, without a path, of its page to sign in with. */
+    public String host() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
     RSAKey key() {
         return key;
     }
@@ -175,8 +188,34 @@ public final class SigningProvider implements AutoCloseable {
             case "/.well-known/openid-configuration" -> respond(exchange, 200, Json.write(discovery.apply(document())));
             case "/keys" -> respond(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
             case "/token" -> token(exchange);
+            case "/authorize" ->
+                seeOther(
+                        exchange,
+                        host() + "/sign-in?" + exchange.getRequestURI().getRawQuery());
+            case "/sign-in" -> signIn(exchange);
             default -> respond(exchange, 404, "{}");
         }
+    }
+
+    /** Shows a button, and lets in whoever presses it. */
+    private void signIn(HttpExchange exchange) throws IOException {
+        String query = exchange.getRequestURI().getRawQuery();
+        if (exchange.getRequestMethod().equals("POST")) {
+            authenticatedAt = Optional.of(clock.instant());
+            String back = Form.parse(query).getOrDefault("redirect_uri", "");
+            seeOther(exchange, back + "?" + letIn(issuer() + "/authorize?" + query));
+        } else {
+            respond(exchange, 200, "text/html; charset=utf-8", """
+                    <!doctype html><html lang="nl"><title>Aanmeldpagina</title><link rel="icon" href="data:,">
+                    <form method="post" action="/sign-in?%s"><button>Ik ben het</button></form></html>
+                    """.formatted(query.replace("&", "&amp;")));
+        }
+    }
+
+    private static void seeOther(HttpExchange exchange, String address) throws IOException {
+        exchange.getResponseHeaders().set("Location", address);
+        exchange.sendResponseHeaders(303, -1);
+        exchange.close();
     }
 
     private Map<String, Object> document() {
@@ -234,6 +273,7 @@ public final class SigningProvider implements AutoCloseable {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(300)));
         authenticatedAt.ifPresent(moment -> builder.claim("auth_time", moment.getEpochSecond()));
+        acr.ifPresent(level -> builder.claim("acr", level));
         return builder;
     }
 
@@ -272,9 +312,13 @@ public final class SigningProvider implements AutoCloseable {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static void respond(HttpExchange exchange, int status, String body) throws IOException {
+    private static void respond(HttpExchange exchange, int status, String json) throws IOException {
+        respond(exchange, status, "application/json", json);
+    }
+
+    private static void respond(HttpExchange exchange, int status, String type, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

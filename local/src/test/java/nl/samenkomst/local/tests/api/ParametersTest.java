@@ -49,6 +49,8 @@ final class ParametersTest {
                                     "https://login.example.org/"),
                     "OidcClientId", List.of("", "samenkomst", "0f1c2d3e-4b5a"),
                     "OidcSecretName", List.of("", "/samenkomst/oidc-secret", "/samenkomst"),
+                    "OidcAcrValues",
+                            List.of("", "2", "gold silver", "urn:example:loa:2 https://refeds.org/profile/mfa"),
                     "MailSignIn", List.of("administrators", "nobody")));
 
     private static final Map<String, List<String>> REFUSED = both(
@@ -95,6 +97,7 @@ final class ParametersTest {
                                     "https://noor@login.example.org"),
                     "OidcClientId", List.of("een desk", "a".repeat(256)),
                     "OidcSecretName", List.of("samenkomst/oidc", "/", "/samenkomst/", "/samenkomst/*", "geheim!"),
+                    "OidcAcrValues", List.of(" ", " 2", "2 ", "1  2", "1\t2", "é", "1 2 3 4 5 6", "a".repeat(201)),
                     "MailSignIn", List.of("", "everybody", "none")));
 
     /** Returns both maps in one; {@code Map.of} takes no more than ten entries. */
@@ -188,6 +191,13 @@ final class ParametersTest {
                 settings.put("OIDC_ISSUER", issuer);
                 assertThat(new Settings(settings).signInWays().issuer()).contains(issuer);
             });
+        });
+        settings.put("OIDC_CLIENT_ID", "samenkomst");
+        settings.put("OIDC_SECRET_NAME", "/samenkomst/oidc");
+        taken("OidcAcrValues").stream().filter(values -> !values.isEmpty()).forEach(values -> {
+            settings.put("OIDC_ACR_VALUES", values);
+            assertThat(new Settings(settings).providerClient().orElseThrow().acrValues())
+                    .containsExactly(values.split(" "));
         });
         taken("ConfirmAddress").forEach(period -> {
             settings.put("CONFIRM_ADDRESS", period);

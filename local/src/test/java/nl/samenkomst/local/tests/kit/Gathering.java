@@ -357,6 +357,7 @@ public final class Gathering {
                 Map.entry("OIDC_ISSUER", "none"),
                 Map.entry("OIDC_CLIENT_ID", "none"),
                 Map.entry("OIDC_SECRET_NAME", "none"),
+                Map.entry("OIDC_ACR_VALUES", "none"),
                 Map.entry("MAIL_SIGN_IN", "administrators"));
     }
 

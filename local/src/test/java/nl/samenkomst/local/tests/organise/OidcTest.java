@@ -55,10 +55,15 @@ class OidcTest {
     }
 
     private Wiring wiring(String mailSignIn) {
+        return wiring(mailSignIn, "none");
+    }
+
+    private Wiring wiring(String mailSignIn, String acrValues) {
         Map<String, String> settings = new HashMap<>(gathering.settings());
         settings.put("OIDC_ISSUER", provider.issuer());
         settings.put("OIDC_CLIENT_ID", SigningProvider.CLIENT_ID);
         settings.put("OIDC_SECRET_NAME", "/samenkomst/oidc");
+        settings.put("OIDC_ACR_VALUES", acrValues);
         settings.put("MAIL_SIGN_IN", mailSignIn);
         return new Wiring(
                         new Settings(settings),
@@ -249,6 +254,60 @@ class OidcTest {
     private String freshAs(String subject, String start) {
         provider.authenticatedAt(gathering.clock.instant()).as(subject);
         return start;
+    }
+
+    /** Nobody learns from the answer whether the account is known here. */
+    @Test
+    void whoeverSignedInWithoutTheRequiredStrengthIsToldSoAndNothingElse() {
+        Wiring strict = wiring("nobody", "2 hoog");
+        SignInBrowser noor = new SignInBrowser(gathering, strict);
+        noor.ask(NOOR);
+        deliver();
+        noor.giveCode(mail.code());
+        List<?> before = gathering.items();
+
+        Answer untold = letIn(noor, START);
+        provider.authenticatedAs("1");
+        Answer weak = letIn(noor, START);
+        assertThat(weak.status()).isEqualTo(403);
+        assertThat(weak.page().select("h1").text()).isEqualTo("Log in met een tweede stap");
+        assertThat(weak.page().select("main a.button").attr("href")).isEqualTo(START);
+        assertThat(untold.page().text()).isEqualTo(weak.page().text());
+        assertThat(gathering.items()).isEqualTo(before);
+        assertThat(noor.isSignedIn()).isFalse();
+
+        provider.authenticatedAs("hoog");
+        assertThat(letIn(noor, START).status()).isEqualTo(303);
+        assertThat(find(NOOR).identity()).isPresent();
+        provider.authenticatedAs("1");
+        Answer known = letIn(new SignInBrowser(gathering, strict), START);
+        provider.as("f:1:stranger");
+        Answer stranger = letIn(new SignInBrowser(gathering, strict), START);
+        assertThat(known.page().text())
+                .isEqualTo(stranger.page().text())
+                .isEqualTo(weak.page().text());
+    }
+
+    /** The session began with a second factor; the account's password alone does not make it fresh. */
+    @Test
+    void aFreshProofNeedsTheRequiredStrengthToo() {
+        SignInBrowser strict = new SignInBrowser(gathering, wiring("nobody", "2"));
+        provider.authenticatedAs("2");
+        connect(strict, NOOR);
+        Optional<String> before = strict.cookie(SignInBrowser.SESSION);
+        String start = START + "?again=yes&next=%2Forganise%2Fcolleagues%2Fnew";
+
+        provider.authenticatedAs("1");
+        Answer weak = letIn(strict, freshAs("f:1:noor", start));
+        assertThat(weak.status()).isEqualTo(403);
+        assertThat(weak.page().select("h1").text()).isEqualTo("Log in met een tweede stap");
+        assertThat(weak.page().select("main a.button").attr("href")).isEqualTo(start);
+        assertThat(strict.cookie(SignInBrowser.SESSION)).isEqualTo(before);
+        assertThat(strict.open("/organise/colleagues/new").status()).isEqualTo(303);
+
+        provider.authenticatedAs("2");
+        assertThat(letIn(strict, freshAs("f:1:noor", start)).location()).isEqualTo("/organise/colleagues/new");
+        assertThat(strict.open("/organise/colleagues/new").status()).isEqualTo(200);
     }
 
     @Test
