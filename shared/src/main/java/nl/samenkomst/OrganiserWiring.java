@@ -14,10 +14,13 @@ import nl.samenkomst.domain.desk.ShowHistory;
 import nl.samenkomst.domain.desk.ShowSessionProgress;
 import nl.samenkomst.domain.desk.SkipLetter;
 import nl.samenkomst.domain.door.AddWalkIn;
+import nl.samenkomst.domain.editing.CarryChanges;
 import nl.samenkomst.domain.editing.CopySession;
 import nl.samenkomst.domain.editing.DiscardDraft;
+import nl.samenkomst.domain.editing.FollowingSessions;
 import nl.samenkomst.domain.editing.PublishDocument;
 import nl.samenkomst.domain.editing.PublishDraft;
+import nl.samenkomst.domain.editing.PublishTogether;
 import nl.samenkomst.domain.editing.SaveSection;
 import nl.samenkomst.domain.editing.StartSession;
 import nl.samenkomst.domain.editing.TakeBack;
@@ -111,6 +114,18 @@ public final class OrganiserWiring {
                 publishAndPromote(),
                 correct(),
                 wiring.clock());
+    }
+
+    public FollowingSessions followingSessions() {
+        return new FollowingSessions(wiring.sessions(), wiring.agendaIndex(), wiring.drafts(), wiring.clock());
+    }
+
+    public CarryChanges carryChanges() {
+        return new CarryChanges(saveSection());
+    }
+
+    public PublishTogether publishTogether() {
+        return new PublishTogether(publishDraft(), wiring.clock());
     }
 
     public TakeBack takeBack() {

@@ -33,6 +33,13 @@ public final class DynamoDbDrafts implements Drafts, Publications {
     }
 
     @Override
+    public List<Draft> find(List<SessionId> ids) {
+        return table.get(ids.stream().map(DraftItem::key).toList()).stream()
+                .flatMap(item -> ItemReader.tryRead(item, DraftItem::read).stream())
+                .toList();
+    }
+
+    @Override
     public List<Draft> latest(int limit) {
         QueryRequest query = table.queryIndex(SessionItem.AGENDA_INDEX, DraftItem.isDraft())
                 .scanIndexForward(false)

@@ -81,6 +81,7 @@ final class EditingSamples {
         }
         sections(pages, noor);
         publications(pages, noor);
+        FollowingSamples.addTo(pages, noor);
         pages.put(
                 "preview-letters",
                 new LetterPreviewPage(
@@ -100,7 +101,7 @@ final class EditingSamples {
     private static void edit(Map<String, OrganiserPage> pages, Viewer noor) {
         pages.put(
                 "edit",
-                new EditPage(noor, published(HANDREIKING), List.of(), Optional.empty(), true, Optional.empty()));
+                new EditPage(noor, published(HANDREIKING), List.of(), Optional.empty(), false, true, Optional.empty()));
         pages.put(
                 "edit-changed",
                 new EditPage(
@@ -108,12 +109,14 @@ final class EditingSamples {
                         changed(),
                         problems(changed().form()),
                         Optional.of(KARIM.name()),
+                        true,
                         false,
                         Optional.of("saved")));
         DraftedSession begun = begun();
         pages.put(
                 "edit-draft",
-                new EditPage(noor, begun, problems(begun.form()), Optional.empty(), false, Optional.of("started")));
+                new EditPage(
+                        noor, begun, problems(begun.form()), Optional.empty(), false, false, Optional.of("started")));
     }
 
     private static void sections(Map<String, OrganiserPage> pages, Viewer noor) {
@@ -254,7 +257,7 @@ final class EditingSamples {
     }
 
     /** A session of which the time and the themes are changed. */
-    private static DraftedSession changed() {
+    static DraftedSession changed() {
         DraftedSession before = published(VERSNELLINGSKAMER);
         Map<String, String> when = new LinkedHashMap<>(before.fieldsOf(Section.WHEN));
         when.put("/start/time", "16:00");
@@ -314,7 +317,7 @@ final class EditingSamples {
         return new SessionForm(all);
     }
 
-    private static SessionDocument document(DraftedSession drafted) {
+    static SessionDocument document(DraftedSession drafted) {
         return switch (drafted.document()) {
             case Parsed.Valid<SessionDocument> valid -> valid.value();
             case Parsed.Invalid<SessionDocument> invalid -> throw new AssertionError(invalid.problems());

@@ -121,6 +121,8 @@ final class CataloguesTest {
     private static final Pattern MADE_OF_INPUTS = Pattern.compile(
             "(input|choice|section|row|add|problem|copy|publish[.]tell|summary[.](admission|[a-z]+s|programme))[.].*"
                     + "|publish[.](changed-meanwhile|cancelled|out-of-scope|gone)"
+                    + "|following[.](failed[.].*|changed-meanwhile|nothing-ticked|some-failed|wrong)"
+                    + "|together[.](of-colleague|closed-themes|overtaken)"
                     + "|summary[.](programme|themes|questions|materials)");
 
     @ParameterizedTest

@@ -16,10 +16,12 @@ import nl.samenkomst.domain.capacity.Places;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.draft.DraftedSession;
 import nl.samenkomst.domain.draft.InputField;
+import nl.samenkomst.domain.draft.PartChange;
 import nl.samenkomst.domain.draft.Section;
 import nl.samenkomst.domain.draft.SectionInput;
 import nl.samenkomst.domain.draft.SessionForm;
 import nl.samenkomst.domain.editing.DiscardDraft;
+import nl.samenkomst.domain.editing.FollowingSessions;
 import nl.samenkomst.domain.editing.SaveSection;
 import nl.samenkomst.domain.editing.StartSession;
 import nl.samenkomst.domain.editing.TakeBack;
@@ -48,6 +50,7 @@ final class EditPages {
     private final SaveSection saveSection;
     private final DiscardDraft discardDraft;
     private final TakeBack takeBack;
+    private final FollowingSessions followingSessions;
 
     EditPages(Wiring wiring) {
         this.gate = wiring.signIn().gate();
@@ -55,6 +58,7 @@ final class EditPages {
         this.saveSection = wiring.organiser().saveSection();
         this.discardDraft = wiring.organiser().discardDraft();
         this.takeBack = wiring.organiser().takeBack();
+        this.followingSessions = wiring.organiser().followingSessions();
     }
 
     Response askNew(OrganiserRequest request) {
@@ -139,8 +143,17 @@ final class EditPages {
                         drafted,
                         drafted.draft().isPresent() ? problems(drafted.form()) : List.of(),
                         drafted.draft().flatMap(draft -> name(request, draft.changedBy())),
+                        mayBeCarried(request, drafted),
                         isEmpty,
                         request.request().query(OrganiserUrls.DONE)));
+    }
+
+    private boolean mayBeCarried(OrganiserRequest request, DraftedSession drafted) {
+        return !PartChange.of(drafted).isEmpty()
+                && drafted.published()
+                        .filter(session ->
+                                followingSessions.any(session, request.access().organiser()))
+                        .isPresent();
     }
 
     private static boolean isEmpty(Places places) {
@@ -285,7 +298,12 @@ final class EditPages {
 
     /** Returns the version of the draft that a form was made from. */
     static Optional<Version> version(Map<String, String> sent) {
-        return Optional.ofNullable(sent.get(DRAFT))
+        return version(sent, DRAFT);
+    }
+
+    /** Returns the version of a draft in this field. */
+    static Optional<Version> version(Map<String, String> sent, String name) {
+        return Optional.ofNullable(sent.get(name))
                 .filter(written -> written.matches("\\d{1,15}"))
                 .map(written -> new Version(Long.parseLong(written)));
     }

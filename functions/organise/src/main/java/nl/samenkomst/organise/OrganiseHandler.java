@@ -105,12 +105,16 @@ public final class OrganiseHandler implements RequestStreamHandler {
             case EDIT -> editing().show(request);
             case SECTION -> editing().askSection(request);
             case SAVE_SECTION -> editing().saveSection(request);
+            case FOLLOWING -> following().ask(request);
+            case CARRY -> following().carry(request);
             case DISCARD_DRAFT -> editing().discard(request);
             case TAKE_BACK -> editing().takeBack(request);
             case PREVIEW -> publication().preview(request);
             case PREVIEW_LETTERS -> publication().previewLetters(request);
             case PUBLICATION -> publication().ask(request);
             case PUBLISH -> publication().publish(request);
+            case TOGETHER -> following().askTogether(request);
+            case PUBLISH_TOGETHER -> following().publishTogether(request);
             case COPY_FORM -> copying().ask(request);
             case COPY -> copying().copy(request);
             case HISTORY -> sessions().history(request);
@@ -178,6 +182,10 @@ public final class OrganiseHandler implements RequestStreamHandler {
 
     private PublicationPages publication() {
         return new PublicationPages(wiring);
+    }
+
+    private FollowingPages following() {
+        return new FollowingPages(wiring);
     }
 
     private CopyPages copying() {

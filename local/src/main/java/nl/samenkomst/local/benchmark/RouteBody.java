@@ -196,6 +196,23 @@ public sealed interface RouteBody {
                         "6",
                         "propose",
                         "yes"));
+            case "POST /organise/sessions/{id}/edit/following" ->
+                new Form(Map.of(
+                        "revision", "1", "draft", "1", "take.ander", "/places /start", "seen.ander.sign-up", "A"));
+            case "POST /organise/sessions/{id}/publication/following" ->
+                new Form(Map.of(
+                        "session",
+                        "ander",
+                        "revision.ander",
+                        "1",
+                        "draft.ander",
+                        "1",
+                        "seen.ander",
+                        "A",
+                        "tell",
+                        "never",
+                        "leave-out",
+                        "ander"));
             case "POST /organise/sessions/{id}/edit/removal" -> new Form(Map.of("draft", "1"));
             case "POST /organise/sessions/{id}/publication" ->
                 new Form(Map.of("revision", "1", "draft", "1", "seen", "A", "tell", "never", "theme.werk", "wonen"));

@@ -15,6 +15,12 @@ public interface Drafts {
     Optional<Draft> find(SessionId id);
 
     /**
+     * Returns the drafts that these sessions have, as they are now (a consistent read); leaves out what cannot be read,
+     * which is logged.
+     */
+    List<Draft> find(List<SessionId> ids);
+
+    /**
      * Returns the drafts that were changed last, the last first; it may miss a write of just now. Leaves out what cannot
      * be read, which is logged.
      */

@@ -15,6 +15,7 @@ import nl.samenkomst.texts.Dates;
  *
  * @param problems of the whole draft
  * @param changedBy who changed the draft last; empty if there is none, or their name is not kept
+ * @param mayBeCarried whether sessions of its series follow that can take over what the draft changes
  * @param mayBeTakenBack whether it is published and nobody has a place or waits
  * @param act the word for what the last request did; empty if it did nothing
  */
@@ -23,6 +24,7 @@ public record EditPage(
         DraftedSession drafted,
         List<Problem> problems,
         Optional<String> changedBy,
+        boolean mayBeCarried,
         boolean mayBeTakenBack,
         Optional<String> act)
         implements EditingPage {

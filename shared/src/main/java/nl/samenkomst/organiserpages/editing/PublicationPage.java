@@ -7,18 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.samenkomst.domain.Problem;
-import nl.samenkomst.domain.audit.ChangedValue;
 import nl.samenkomst.domain.document.Theme;
 import nl.samenkomst.domain.document.ThemeId;
 import nl.samenkomst.domain.draft.DraftedSession;
 import nl.samenkomst.domain.draft.Section;
 import nl.samenkomst.domain.editing.PublicationOutlook;
-import nl.samenkomst.domain.letter.LetterKind;
-import nl.samenkomst.domain.registration.Registration;
 import nl.samenkomst.domain.session.Announcement;
 import nl.samenkomst.domain.session.Session;
-import nl.samenkomst.organiserpages.ChangedValueText;
-import nl.samenkomst.organiserpages.SessionsTexts;
 import nl.samenkomst.organiserpages.Viewer;
 import nl.samenkomst.pages.FormFields.SummaryLine;
 import nl.samenkomst.texts.Dates;
@@ -38,9 +33,6 @@ public record PublicationPage(
         Announcement announcement)
         implements EditingPage {
 
-    /** Names that a list shows at most. */
-    private static final int MAX_NAMES = 50;
-
     /** What happened before the page was shown. */
     public enum State {
         ASKED,
@@ -57,15 +49,6 @@ public record PublicationPage(
     public PublicationPage {
         problems = Problem.first(problems);
     }
-
-    /** A value before and after. */
-    public record Change(String what, String before, String after) {}
-
-    /** Names of people, and how many are not named. */
-    public record Names(List<String> names, int others) {}
-
-    /** A choice of whom to tell, with how many letters leave at once. */
-    public record Telling(String word, String label, String outcome, boolean chosen) {}
 
     /** A theme that goes, what is asked about its people, and the themes to which they can go. */
     public record ClosedTheme(String id, String question, List<Input.Choice> choices) {}
@@ -133,51 +116,9 @@ public record PublicationPage(
         return Dates.when(known().after().document().when(), language());
     }
 
-    public List<Change> changes() {
-        Session session = drafted.published().orElseThrow();
-        ChangedValueText text = new ChangedValueText(session, language());
-        List<Change> changes = new ArrayList<>();
-        for (ChangedValue changed : known().changes()) {
-            changes.add(
-                    changed.isOnlyNamed()
-                            ? inFull(text.what(changed), changed.what())
-                            : new Change(
-                                    text.what(changed),
-                                    text.value(changed, changed.before()),
-                                    text.value(changed, changed.after())));
-        }
-        return changes;
-    }
-
-    /** Returns a change of a value of several parts, of which the audit trail keeps only that it changed. */
-    private Change inFull(String what, String field) {
-        return new TypedValues(drafted, language())
-                .of(field)
-                .map(values -> new Change(what, values.before(), values.after()))
-                .orElseGet(() -> new Change(what, "", ""));
-    }
-
-    public Names promoted() {
-        return names(known().promoted());
-    }
-
-    public Names shortOfTime() {
-        return names(known().shortOfTime());
-    }
-
-    /** Returns the people with a place, if they are more than there would be places. */
-    public Names withPlace() {
-        return names(known().tooMany() > 0 ? known().withPlace() : List.of());
-    }
-
-    public int tooMany() {
-        return known().tooMany();
-    }
-
-    private static Names names(List<Registration> people) {
-        List<String> names =
-                people.stream().limit(MAX_NAMES).map(one -> one.person().name()).toList();
-        return new Names(names, people.size() - names.size());
+    /** Returns what publishing does, in words; not for a session that never was published. */
+    public OutlookText text() {
+        return new OutlookText(drafted, known(), language());
     }
 
     public List<ClosedTheme> closedThemes() {
@@ -204,41 +145,17 @@ public record PublicationPage(
 
     /** Returns whether anybody is registered whom the change can concern. */
     public boolean hasPeople() {
-        return !known().withPlace().isEmpty()
-                || PublicationOutlook.announcements().stream().anyMatch(one -> known().letters(one) > 0);
+        return OutlookText.hasPeople(List.of(known()));
     }
 
-    public List<Telling> tellings() {
-        return PublicationOutlook.announcements().stream()
-                .map(one -> new Telling(
-                        word(one),
-                        say("publish.tell." + word(one)),
-                        letters(known().told().getOrDefault(one, Map.of())),
-                        one == announcement))
-                .toList();
-    }
-
-    private String letters(Map<LetterKind, Integer> told) {
-        if (told.isEmpty()) {
-            return say("publish.letters.none");
-        }
-        return told.entrySet().stream()
-                .map(one -> one.getValue() + " × "
-                        + SessionsTexts.TEXTS.text(
-                                language(), "letter." + one.getKey().word()))
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("");
-    }
-
-    /** Returns the word for a choice of announcement in the form. */
-    public static String word(Announcement announcement) {
-        return announcement.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    public List<OutlookText.Telling> tellings() {
+        return OutlookText.tellings(List.of(known()), announcement, language());
     }
 
     /** Returns the choice with this word; the usual one if there is none. */
     public static Announcement announcement(String word) {
         return PublicationOutlook.announcements().stream()
-                .filter(one -> word(one).equals(word))
+                .filter(one -> OutlookText.word(one).equals(word))
                 .findFirst()
                 .orElse(Announcement.IF_MOVED);
     }

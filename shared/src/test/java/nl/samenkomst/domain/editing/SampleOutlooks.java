@@ -50,6 +50,11 @@ public final class SampleOutlooks {
         return PublicationOutlook.of(snapshot(List.of()), document, List.of(), NOW);
     }
 
+    /** Returns the outlook of a change of any session, for nobody. */
+    public static PublicationOutlook of(SessionSnapshot before, SessionDocument document) {
+        return PublicationOutlook.of(before, document, List.of(), NOW);
+    }
+
     static List<Registration> people() {
         List<Registration> people = new ArrayList<>();
         for (int i = 0; i < 14; i++) {

@@ -122,6 +122,7 @@ class ArchitectureTest {
                 "letter",
                 "registration",
                 "capacity",
+                "agenda",
                 "access",
                 "sending",
                 "signup",
