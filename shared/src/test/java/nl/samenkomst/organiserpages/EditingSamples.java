@@ -226,7 +226,8 @@ final class EditingSamples {
                 outlook,
                 outlook.isEmpty() ? problems(drafted.form()) : List.of(),
                 state,
-                Announcement.IF_MOVED);
+                Announcement.IF_MOVED,
+                Map.of());
     }
 
     private static OrganiserPage section(

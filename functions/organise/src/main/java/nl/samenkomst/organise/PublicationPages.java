@@ -69,6 +69,9 @@ final class PublicationPages {
 
     private Response publish(OrganiserRequest request, Map<String, String> sent) {
         DraftedSession drafted = request.access().drafted();
+        if (sent.containsKey("look")) {
+            return page(request, 200, drafted, sent, State.ASKED);
+        }
         PublishDraft.Outcome outcome = publishDraft.publish(
                 drafted.id(), confirmation(sent), request.access().organiser());
         return switch (outcome) {
@@ -91,7 +94,8 @@ final class PublicationPages {
         return published.session().revision().equals(Revision.FIRST) ? SessionDone.PUBLISHED : SessionDone.CHANGED;
     }
 
-    private static PublishDraft.Confirmation confirmation(Map<String, String> sent) {
+    /** Returns where the organiser sends people who chose a theme that goes. */
+    private static Map<ThemeId, ThemeId> themes(Map<String, String> sent) {
         Map<ThemeId, ThemeId> themes = new LinkedHashMap<>();
         sent.forEach((name, value) -> {
             if (name.startsWith(THEME)) {
@@ -99,18 +103,22 @@ final class PublicationPages {
                         .ifPresent(from -> ThemeId.parse(value).ifPresent(to -> themes.put(from, to)));
             }
         });
+        return themes;
+    }
+
+    private static PublishDraft.Confirmation confirmation(Map<String, String> sent) {
         return new PublishDraft.Confirmation(
                 Revision.parse(sent.getOrDefault("revision", "")),
                 EditPages.version(sent),
                 Optional.ofNullable(sent.get("seen")),
                 PublicationPage.announcement(sent.getOrDefault("tell", "")),
-                themes);
+                themes(sent));
     }
 
     private Response page(
             OrganiserRequest request, int status, DraftedSession drafted, Map<String, String> sent, State state) {
         Optional<Parsed<PublicationOutlook>> outlook = drafted.draft()
-                .map(_ -> publishDraft.outlook(drafted, request.access().session()));
+                .map(_ -> publishDraft.outlook(drafted, request.access().session(), themes(sent)));
         return gate.page(
                 status,
                 new PublicationPage(
@@ -119,7 +127,8 @@ final class PublicationPages {
                         outlook.flatMap(PublicationPages::valid),
                         outlook.map(PublicationPages::problems).orElse(List.of()),
                         state,
-                        PublicationPage.announcement(sent.getOrDefault("tell", ""))));
+                        PublicationPage.announcement(sent.getOrDefault("tell", "")),
+                        themes(sent)));
     }
 
     private static Optional<PublicationOutlook> valid(Parsed<PublicationOutlook> outlook) {

@@ -2,6 +2,7 @@ package nl.samenkomst.domain.editing;
 
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.samenkomst.domain.audit.ChangedValue;
 import nl.samenkomst.domain.audit.ChangedValues;
@@ -27,6 +29,7 @@ import nl.samenkomst.domain.registration.RegistrationId;
 import nl.samenkomst.domain.registration.RegistrationState;
 import nl.samenkomst.domain.session.Announcement;
 import nl.samenkomst.domain.session.Session;
+import nl.samenkomst.domain.signup.ThemeChange;
 
 /**
  * What publishing a draft would change, and for whom, computed by the rules that publishing follows.
@@ -35,6 +38,7 @@ import nl.samenkomst.domain.session.Session;
  * @param changes the values that differ from what is published; empty for a session that never was
  * @param promoted the waitlisted people who would get a place, in order
  * @param told how many letters would leave at once, of each kind, for each choice of announcement
+ * @param toldUnmoved as {@code told}, if nobody is sent to another theme
  * @param shortOfTime the people with a place who would have to give it up within a day of the letter, or cannot any more,
  *     because the notice period would have begun
  * @param withPlace the people with a place, also one that is held while they are under review; needed only if there are {@link #tooMany}
@@ -46,6 +50,7 @@ public record PublicationOutlook(
         List<ChangedValue> changes,
         List<Registration> promoted,
         Map<Announcement, Map<LetterKind, Integer>> told,
+        Map<Announcement, Map<LetterKind, Integer>> toldUnmoved,
         List<Registration> shortOfTime,
         List<Registration> withPlace,
         int tooMany,
@@ -60,16 +65,22 @@ public record PublicationOutlook(
 
     /** Returns the outlook of a session that nobody can have registered for. */
     static PublicationOutlook first(Session session) {
-        return new PublicationOutlook(session, List.of(), List.of(), Map.of(), List.of(), List.of(), 0, Map.of());
+        return new PublicationOutlook(
+                session, List.of(), List.of(), Map.of(), Map.of(), List.of(), List.of(), 0, Map.of());
     }
 
     /**
      * Returns the outlook of a change.
      *
      * @param all the registrations of the session
+     * @param themes where people go who chose a theme that goes
      */
     static PublicationOutlook of(
-            SessionSnapshot before, SessionDocument document, Collection<Registration> all, Instant now) {
+            SessionSnapshot before,
+            SessionDocument document,
+            Collection<Registration> all,
+            Map<ThemeId, ThemeId> themes,
+            Instant now) {
         Session current = before.session();
         Session after = current.changed(document, now);
         Places places = before.places().withRulesOf(document);
@@ -77,21 +88,58 @@ public record PublicationOutlook(
         Map<RegistrationId, Registration> then = new LinkedHashMap<>();
         all.forEach(one -> then.put(one.id(), one));
         promoted.forEach(one -> then.put(one.id(), one));
-        Map<Announcement, Map<LetterKind, Integer>> told = new EnumMap<>(Announcement.class);
-        for (Announcement announcement : Announcement.values()) {
-            told.put(announcement, told(current, current.changed(document, announcement, now), all, then, now));
-        }
+        Map<ThemeId, Integer> closedThemes = closedThemes(current, document, all);
+        Map<RegistrationId, Registration> moved = new LinkedHashMap<>(then);
+        moved(then.values(), closedThemes.keySet(), themes, places, now).forEach(one -> moved.put(one.id(), one));
         List<Registration> withPlace =
                 all.stream().filter(one -> one.state().holdsPlace()).toList();
         return new PublicationOutlook(
                 after,
                 ChangedValues.between(current.document(), document),
                 promoted,
-                told,
+                told(current, document, all, moved, now),
+                told(current, document, all, then, now),
                 shortOfTime(current, after, then.values(), now),
                 withPlace,
                 Math.max(0, places.taken() - places.limit().orElse(places.taken())),
-                closedThemes(current, document, all));
+                closedThemes);
+    }
+
+    /** Returns the people who sit at another theme once the organiser has sent them there; who finds no place stays. */
+    private static List<Registration> moved(
+            Collection<Registration> all,
+            Set<ThemeId> closed,
+            Map<ThemeId, ThemeId> themes,
+            Places places,
+            Instant now) {
+        List<Registration> moved = new ArrayList<>();
+        Places left = places;
+        for (Registration one : all) {
+            Optional<ThemeId> to = one.state().theme().filter(closed::contains).map(themes::get);
+            if (to.isPresent() && one.state() instanceof RegistrationState.Active active) {
+                Optional<Registration> next =
+                        ThemeChange.of(left, active, to, now).map(one::with);
+                next.ifPresent(moved::add);
+                if (next.filter(seated -> seated.state().holdsPlace()).isPresent()) {
+                    left = left.add(to.get(), 1, 0);
+                }
+            }
+        }
+        return moved;
+    }
+
+    /** Counts the letters for each choice of announcement. */
+    private static Map<Announcement, Map<LetterKind, Integer>> told(
+            Session current,
+            SessionDocument document,
+            Collection<Registration> all,
+            Map<RegistrationId, Registration> then,
+            Instant now) {
+        Map<Announcement, Map<LetterKind, Integer>> told = new EnumMap<>(Announcement.class);
+        for (Announcement announcement : Announcement.values()) {
+            told.put(announcement, told(current, current.changed(document, announcement, now), all, then, now));
+        }
+        return told;
     }
 
     /** Counts the letters that are due at once and were not due before. */
@@ -161,13 +209,13 @@ public record PublicationOutlook(
 
     /**
      * Returns a short text that is the same as long as the same things would happen to the same people, to notice that
-     * something changed since the organiser looked.
+     * something changed since the organiser looked; where the organiser sends people makes no difference.
      */
     public String fingerprint() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("changes", changes.toString());
         all.put("promoted", ids(promoted));
-        all.put("told", told.toString());
+        all.put("told", toldUnmoved.toString());
         all.put("short", ids(shortOfTime));
         all.put("too many", tooMany > 0 ? ids(withPlace) : "");
         all.put("themes", closedThemes.toString());

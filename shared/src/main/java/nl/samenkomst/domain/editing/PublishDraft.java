@@ -112,13 +112,23 @@ public final class PublishDraft {
 
     /** Returns what publishing would do, or else every problem with the draft. */
     public Parsed<PublicationOutlook> outlook(DraftedSession drafted, Optional<SessionSnapshot> published) {
+        return outlook(drafted, published, Map.of());
+    }
+
+    /**
+     * Returns what publishing would do, or else every problem with the draft.
+     *
+     * @param themes where people go who chose a theme that goes
+     */
+    public Parsed<PublicationOutlook> outlook(
+            DraftedSession drafted, Optional<SessionSnapshot> published, Map<ThemeId, ThemeId> themes) {
         Instant now = clock.instant();
         return switch (drafted.document()) {
             case Parsed.Invalid<SessionDocument> invalid -> new Parsed.Invalid<>(invalid.problems());
             case Parsed.Valid<SessionDocument> valid -> {
                 List<Problem> problems = problems(drafted, valid.value(), now);
                 yield problems.isEmpty()
-                        ? new Parsed.Valid<>(outlook(drafted.id(), valid.value(), published, now))
+                        ? new Parsed.Valid<>(outlook(drafted.id(), valid.value(), published, themes, now))
                         : new Parsed.Invalid<>(problems);
             }
         };
@@ -136,9 +146,13 @@ public final class PublishDraft {
     }
 
     private PublicationOutlook outlook(
-            SessionId id, SessionDocument document, Optional<SessionSnapshot> published, Instant now) {
+            SessionId id,
+            SessionDocument document,
+            Optional<SessionSnapshot> published,
+            Map<ThemeId, ThemeId> themes,
+            Instant now) {
         return published
-                .map(before -> PublicationOutlook.of(before, document, all(id, now), now))
+                .map(before -> PublicationOutlook.of(before, document, all(id, now), themes, now))
                 .orElseGet(() -> PublicationOutlook.first(Session.published(id, document, now)));
     }
 
@@ -156,7 +170,7 @@ public final class PublishDraft {
             return new Outcome.Gone();
         }
         DraftedSession drafted = new DraftedSession(id, published.map(SessionSnapshot::session), draft);
-        return switch (outlook(drafted, published)) {
+        return switch (outlook(drafted, published, confirmed.themes())) {
             case Parsed.Invalid<PublicationOutlook> invalid -> new Outcome.Invalid(invalid.problems());
             case Parsed.Valid<PublicationOutlook> valid ->
                 decide(drafted, valid.value(), confirmed, by, clock.instant())

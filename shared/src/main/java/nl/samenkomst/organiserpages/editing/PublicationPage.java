@@ -23,6 +23,7 @@ import nl.samenkomst.texts.Dates;
  *
  * @param outlook empty if the draft cannot be published as it is
  * @param problems why it cannot
+ * @param themes where people go who chose a theme that goes, as far as the organiser chose
  */
 public record PublicationPage(
         Viewer viewer,
@@ -30,7 +31,8 @@ public record PublicationPage(
         Optional<PublicationOutlook> outlook,
         List<Problem> problems,
         State state,
-        Announcement announcement)
+        Announcement announcement,
+        Map<ThemeId, ThemeId> themes)
         implements EditingPage {
 
     /** What happened before the page was shown. */
@@ -48,6 +50,7 @@ public record PublicationPage(
 
     public PublicationPage {
         problems = Problem.first(problems);
+        themes = Map.copyOf(themes);
     }
 
     /** A theme that goes, what is asked about its people, and the themes to which they can go. */
@@ -126,9 +129,14 @@ public record PublicationPage(
         List<Theme> open = known().after().document().themes();
         List<ClosedTheme> closed = new ArrayList<>();
         for (Map.Entry<ThemeId, Integer> theme : known().closedThemes().entrySet()) {
+            Optional<ThemeId> chosen = Optional.ofNullable(themes.get(theme.getKey()));
             List<Input.Choice> choices = new ArrayList<>();
-            choices.add(new Input.Choice("", say("publish.theme.ask"), Optional.empty(), true));
-            open.forEach(one -> choices.add(new Input.Choice(one.id().value(), one.title(), Optional.empty(), false)));
+            choices.add(new Input.Choice("", say("publish.theme.ask"), Optional.empty(), chosen.isEmpty()));
+            open.forEach(one -> choices.add(new Input.Choice(
+                    one.id().value(),
+                    one.title(),
+                    Optional.empty(),
+                    chosen.filter(one.id()::equals).isPresent())));
             String title = session.document()
                     .theme(theme.getKey())
                     .map(Theme::title)

@@ -69,7 +69,7 @@ final class PublicationOutlookTest {
         List<Registration> people = new ArrayList<>(SampleOutlooks.people());
         people.add(held);
         PublicationOutlook outlook =
-                PublicationOutlook.of(SampleOutlooks.snapshot(people), document(Map.of("places", 10)), people, NOW);
+                PublicationOutlook.of(SampleOutlooks.snapshot(people), document(Map.of("places", 10)), people, Map.of(), NOW);
 
         assertThat(outlook.tooMany()).isEqualTo(5);
         assertThat(outlook.withPlace()).hasSize(15).contains(held);
@@ -81,6 +81,29 @@ final class PublicationOutlookTest {
                 outlook(Map.of("themes", List.of(SampleDocuments.theme(SampleOutlooks.WERK)), "questions", List.of()));
 
         assertThat(outlook.closedThemes()).containsExactly(Map.entry(SampleOutlooks.BUURT, 10));
+    }
+
+    @Test
+    void peopleWhoAreSentToAnotherThemeAreNotAskedToChoose() {
+        SessionDocument document =
+                document(Map.of("themes", List.of(SampleDocuments.theme(SampleOutlooks.WERK)), "questions", List.of()));
+        PublicationOutlook unmoved = SampleOutlooks.ofChange(document);
+        PublicationOutlook moved =
+                SampleOutlooks.ofChange(document, Map.of(SampleOutlooks.BUURT, SampleOutlooks.WERK));
+
+        assertThat(unmoved.told().get(Announcement.NEVER)).containsEntry(LetterKind.CHOOSE_THEME, 10);
+        assertThat(moved.told().get(Announcement.NEVER)).doesNotContainKey(LetterKind.CHOOSE_THEME);
+        assertThat(moved.fingerprint()).isEqualTo(unmoved.fingerprint());
+    }
+
+    @Test
+    void peopleForWhomTheOtherThemeHasNoPlaceAreAskedToChoose() {
+        Map<String, Object> small = SampleDocuments.theme(SampleOutlooks.WERK, 7);
+        PublicationOutlook moved = SampleOutlooks.ofChange(
+                document(Map.of("themes", List.of(small), "questions", List.of())),
+                Map.of(SampleOutlooks.BUURT, SampleOutlooks.WERK));
+
+        assertThat(moved.told().get(Announcement.NEVER)).containsEntry(LetterKind.CHOOSE_THEME, 7);
     }
 
     @Test
@@ -98,7 +121,7 @@ final class PublicationOutlookTest {
         assertThat(outlook(Map.of("places", 15)).fingerprint()).isEqualTo(fingerprint);
         assertThat(outlook(Map.of("places", 16)).fingerprint()).isNotEqualTo(fingerprint);
         assertThat(PublicationOutlook.of(
-                                SampleOutlooks.snapshot(List.of()), document(Map.of("places", 15)), List.of(), NOW)
+                                SampleOutlooks.snapshot(List.of()), document(Map.of("places", 15)), List.of(), Map.of(), NOW)
                         .fingerprint())
                 .isNotEqualTo(fingerprint);
     }

@@ -6,6 +6,7 @@ import static nl.samenkomst.domain.session.SampleSessions.VERSNELLINGSKAMER;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -41,18 +42,22 @@ public final class SampleOutlooks {
 
     /** Returns the outlook of a change for fourteen people with a place and two who wait. */
     public static PublicationOutlook ofChange(SessionDocument document) {
+        return ofChange(document, Map.of());
+    }
+
+    static PublicationOutlook ofChange(SessionDocument document, Map<ThemeId, ThemeId> themes) {
         List<Registration> people = people();
-        return PublicationOutlook.of(snapshot(people), document, people, NOW);
+        return PublicationOutlook.of(snapshot(people), document, people, themes, NOW);
     }
 
     /** Returns the outlook of a change for nobody. */
     public static PublicationOutlook ofNothing(SessionDocument document) {
-        return PublicationOutlook.of(snapshot(List.of()), document, List.of(), NOW);
+        return PublicationOutlook.of(snapshot(List.of()), document, List.of(), Map.of(), NOW);
     }
 
     /** Returns the outlook of a change of any session, for nobody. */
     public static PublicationOutlook of(SessionSnapshot before, SessionDocument document) {
-        return PublicationOutlook.of(before, document, List.of(), NOW);
+        return PublicationOutlook.of(before, document, List.of(), Map.of(), NOW);
     }
 
     static List<Registration> people() {

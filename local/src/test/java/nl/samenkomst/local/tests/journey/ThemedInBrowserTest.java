@@ -142,7 +142,10 @@ final class ThemedInBrowserTest extends GatheringInBrowser {
         fill("Themes", form -> form.press("Theme 3 remove"));
         office.follow("Publish the changes: see what happens");
         office.shows("Title: " + THEMES[2], "For whom: " + THEMES[2]);
+        office.shows("1 × Choose a theme");
         office.choose("The theme " + THEMES[2] + " goes.", THEMES[0]);
+        office.press("See what happens then");
+        office.shows("1 × To read beforehand");
         picture("publish-changes", 1280, 1000);
         office.press("Publish the changes now");
         office.shows("The changes are published.");
