@@ -68,8 +68,8 @@ final class PublicationOutlookTest {
                 SampleOutlooks.told("Piet", SampleRegistrations.underReviewWithPlace(), LetterKind.UNDER_REVIEW);
         List<Registration> people = new ArrayList<>(SampleOutlooks.people());
         people.add(held);
-        PublicationOutlook outlook =
-                PublicationOutlook.of(SampleOutlooks.snapshot(people), document(Map.of("places", 10)), people, Map.of(), NOW);
+        PublicationOutlook outlook = PublicationOutlook.of(
+                SampleOutlooks.snapshot(people), document(Map.of("places", 10)), people, Map.of(), NOW);
 
         assertThat(outlook.tooMany()).isEqualTo(5);
         assertThat(outlook.withPlace()).hasSize(15).contains(held);
@@ -88,8 +88,7 @@ final class PublicationOutlookTest {
         SessionDocument document =
                 document(Map.of("themes", List.of(SampleDocuments.theme(SampleOutlooks.WERK)), "questions", List.of()));
         PublicationOutlook unmoved = SampleOutlooks.ofChange(document);
-        PublicationOutlook moved =
-                SampleOutlooks.ofChange(document, Map.of(SampleOutlooks.BUURT, SampleOutlooks.WERK));
+        PublicationOutlook moved = SampleOutlooks.ofChange(document, Map.of(SampleOutlooks.BUURT, SampleOutlooks.WERK));
 
         assertThat(unmoved.told().get(Announcement.NEVER)).containsEntry(LetterKind.CHOOSE_THEME, 10);
         assertThat(moved.told().get(Announcement.NEVER)).doesNotContainKey(LetterKind.CHOOSE_THEME);
@@ -121,7 +120,11 @@ final class PublicationOutlookTest {
         assertThat(outlook(Map.of("places", 15)).fingerprint()).isEqualTo(fingerprint);
         assertThat(outlook(Map.of("places", 16)).fingerprint()).isNotEqualTo(fingerprint);
         assertThat(PublicationOutlook.of(
-                                SampleOutlooks.snapshot(List.of()), document(Map.of("places", 15)), List.of(), Map.of(), NOW)
+                                SampleOutlooks.snapshot(List.of()),
+                                document(Map.of("places", 15)),
+                                List.of(),
+                                Map.of(),
+                                NOW)
                         .fingerprint())
                 .isNotEqualTo(fingerprint);
     }

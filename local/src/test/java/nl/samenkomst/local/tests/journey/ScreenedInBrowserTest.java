@@ -38,7 +38,7 @@ final class ScreenedInBrowserTest extends GatheringInBrowser {
             signUp(address, name, form -> {});
         }
         inbox.hasExactly("ibrahim under-review", "maartje under-review", "youssef under-review");
-        decide(session);
+        decide();
 
         // The link comes two weeks later, and changes once more; no letter has it, and every letter leads to it.
         clock.moveTo(clock.inDays(14).withHour(10));
@@ -97,7 +97,7 @@ final class ScreenedInBrowserTest extends GatheringInBrowser {
     }
 
     /** Admits two people, one of whom waits then, and declines one. */
-    private void decide(String session) throws Exception {
+    private void decide() throws Exception {
         clock.moveTo(clock.inDays(1).withHour(8));
         assertThat(inbox.hasExactly("bijeenkomsten review").getFirst().text())
                 .contains("Ibrahim", "Maartje", "Youssef")

@@ -27,11 +27,17 @@ final class SeriesInBrowserTest extends GatheringInBrowser {
         signIn();
         String first = makeTheFirst();
         List<String> others = copy(first);
+        carryOn(first);
 
         // Noor finds the page by the address to share, and signs up for two of the three with one form.
         String address = shared(first, "address");
         home.go(address);
-        home.shows("Programma Minder Alleen", "Een gemeente vertelt", "Kan tot", "Deel deze bijeenkomst");
+        home.shows(
+                "Programma Minder Alleen",
+                "Online via MS Teams",
+                "Een gemeente vertelt",
+                "Kan tot",
+                "Deel deze bijeenkomst");
         signUp(address, "Noor", form -> form.pick(SECOND));
         home.shows("Er was plek", SECOND);
         clock.settle();
@@ -114,6 +120,18 @@ final class SeriesInBrowserTest extends GatheringInBrowser {
         office.shows("14.00-17.00 uur", "5 onderdelen.");
         section("Wat", form -> form.fill("Titel", title));
         return publish();
+    }
+
+    /** Changes all three sessions, and publishes them with one press. */
+    private void carryOn(String first) {
+        open(first + "/edit");
+        section("Wanneer en waar", form -> form.fill("Waarmee", "MS Teams"));
+        office.follow("Ook in de bijeenkomsten die volgen");
+        office.shows(SECOND, THIRD, "MS Teams");
+        office.press("In hun concepten zetten");
+        office.shows(FIRST, SECOND, THIRD);
+        office.press("3 bijeenkomsten nu publiceren");
+        office.shows("3 bijeenkomsten gepubliceerd");
     }
 
     /** A speaker is no news; another day is, for whom it concerns; a message reaches everybody at a session. */
