@@ -117,8 +117,9 @@ public record PublicationOutlook(
         for (Registration one : all) {
             Optional<ThemeId> to = one.state().theme().filter(closed::contains).map(themes::get);
             if (to.isPresent() && one.state() instanceof RegistrationState.Active active) {
+                Registration chosen = one.amended(one.person(), one.answers(), now);
                 Optional<Registration> next =
-                        ThemeChange.of(left, active, to, now).map(one::with);
+                        ThemeChange.of(left, active, to, now).map(chosen::with);
                 next.ifPresent(moved::add);
                 if (next.filter(seated -> seated.state().holdsPlace()).isPresent()) {
                     left = left.add(to.get(), 1, 0);

@@ -99,7 +99,7 @@ final class PublicationOutlookTest {
     void peopleForWhomTheOtherThemeHasNoPlaceAreAskedToChoose() {
         Map<String, Object> small = SampleDocuments.theme(SampleOutlooks.WERK, 7);
         PublicationOutlook moved = SampleOutlooks.ofChange(
-                document(Map.of("themes", List.of(small), "questions", List.of())),
+                document(Map.of("themes", List.of(small), "places", 7, "questions", List.of())),
                 Map.of(SampleOutlooks.BUURT, SampleOutlooks.WERK));
 
         assertThat(moved.told().get(Announcement.NEVER)).containsEntry(LetterKind.CHOOSE_THEME, 7);

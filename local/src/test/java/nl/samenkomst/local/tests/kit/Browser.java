@@ -125,6 +125,11 @@ public final class Browser implements AutoCloseable {
         return find(selector).getText();
     }
 
+    /** Returns the text of an element as it is rendered; far faster than {@link #text} for a long page. */
+    public String innerText(String selector) {
+        return String.valueOf(ask("return document.querySelector(arguments[0]).innerText", selector));
+    }
+
     public List<String> texts(String selector) {
         return driver.findElements(By.cssSelector(selector)).stream()
                 .map(WebElement::getText)

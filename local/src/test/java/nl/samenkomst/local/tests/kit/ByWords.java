@@ -101,9 +101,9 @@ public final class ByWords {
         return String.valueOf(field(label).getDomProperty("value"));
     }
 
-    /** Returns the visible words of the page, without its header and footer. */
+    /** Returns the visible words of the page, without its header and footer, with single spaces between them. */
     public String reads() {
-        return browser.text("main");
+        return browser.innerText("main").replaceAll("\\s+", " ");
     }
 
     /** Asserts that the page shows all these words. */
