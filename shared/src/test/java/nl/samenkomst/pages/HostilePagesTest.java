@@ -244,8 +244,9 @@ class HostilePagesTest {
         return page.getAllElements().stream().map(HostilePagesTest::shape).toList();
     }
 
+    /** Returns an element with the number of its children, which tells how the elements in the order of a page are nested. */
     private static String shape(Element element) {
-        return element.parents().size() + " " + element.tagName()
+        return element.childrenSize() + " " + element.tagName()
                 + element.attributes().asList().stream()
                         .map(attribute -> attribute.getKey())
                         .toList();

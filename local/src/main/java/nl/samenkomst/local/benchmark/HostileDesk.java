@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,6 +41,7 @@ import nl.samenkomst.dynamodb.StoredDeskKey;
 import nl.samenkomst.local.desk.Desk;
 import nl.samenkomst.local.desk.Handlers;
 import nl.samenkomst.local.desk.Invocation;
+import nl.samenkomst.local.desk.LocalDynamoDb;
 import nl.samenkomst.local.desk.LocalEnvironment;
 import nl.samenkomst.local.desk.Route;
 import nl.samenkomst.local.desk.Template;
@@ -67,26 +67,20 @@ public final class HostileDesk implements AutoCloseable {
     /** The gateway sends cookies beside the other headers. */
     private static final String COOKIE = "cookie";
 
-    private static final List<String> QUERY = List.of(
-            "lang",
-            "topic",
-            "audience",
-            "region",
-            "series",
-            "when",
-            "after",
-            "page",
-            "as",
-            "theme",
-            "also",
-            "state",
-            "addressConfirmed",
-            "since",
-            "until",
-            "tell");
+    /** The parameters that a function reads, of those that serve people and programs. */
+    private static final Map<String, List<String>> QUERY_BY_FUNCTION = Map.of(
+            "list-sessions",
+            List.of("lang", "topic", "audience", "region", "series", "when", "after", "page", "as", "theme", "also"),
+            "cancel",
+            List.of("lang", "elsewhere"),
+            "register",
+            List.of("lang"),
+            "manage-sessions",
+            List.of("lang", "after", "limit", "state", "addressConfirmed", "since", "until", "tell"));
+
     private static final List<String> ORGANISER_QUERY = List.of(
             "lang", "next", "done", "when", "q", "after", "before", "page", "state", "theme", "mail", "tick", "part",
-            "invited", "known", "year", "series", "texts");
+            "invited", "known", "year", "series", "texts", "kind");
     private static final List<String> HEADERS = List.of(
             "accept-language", "accept-encoding", "if-none-match", "if-modified-since", "if-match", "content-type");
     private static final List<String> ORGANISER_HEADERS = List.of(
@@ -104,6 +98,9 @@ public final class HostileDesk implements AutoCloseable {
 
     private static final Set<String> READING_HEADERS =
             Set.of("GET /organise", "GET /organise/sign-in", "POST /organise/sign-in", KEPT);
+
+    private static final Set<String> READS =
+            Set.of("BatchGetItemRequest", "DescribeTableRequest", "GetItemRequest", "QueryRequest");
 
     private static final Pattern MESSAGE = Pattern.compile("\\d{20}");
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)}");
@@ -139,13 +136,42 @@ public final class HostileDesk implements AutoCloseable {
      * @param root the folder with the template
      */
     public static HostileDesk open(Path root) throws IOException, InterruptedException {
+        return open(root, HostileDesk::overHttp);
+    }
+
+    /**
+     * Opens a desk whose functions call the table in another way than over HTTP.
+     *
+     * @param root the folder with the template
+     */
+    public static HostileDesk open(Path root, Connection connection) throws IOException, InterruptedException {
         Path template = root.resolve("template.yaml");
-        Functions functions = new Functions();
+        Functions functions = new Functions(connection);
         Desk paused = Desk.startPaused(new Desk.Options(0, Optional.empty(), false, template), functions);
+        functions.database = Optional.of(paused.database());
         createInstances(paused, functions, Template.read(template, Map.of()).count("AWS::Serverless::Function"));
         HostileDesk desk = new HostileDesk(root, paused, functions);
         desk.publishAll();
         return desk;
+    }
+
+    /** Makes the client of a function. */
+    @FunctionalInterface
+    public interface Connection {
+
+        /** Returns a client of the desk's database that runs {@code onWrite} before each write. */
+        DynamoDbClient to(LocalDynamoDb database, Runnable onWrite);
+    }
+
+    private static DynamoDbClient overHttp(LocalDynamoDb database, Runnable onWrite) {
+        return InterceptedClients.build(DynamoDbClients.builder(), database.address(), new ExecutionInterceptor() {
+            @Override
+            public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+                if (!READS.contains(context.request().getClass().getSimpleName())) {
+                    onWrite.run();
+                }
+            }
+        });
     }
 
     /** A request for which the gateway has chosen the function and the route. */
@@ -221,8 +247,10 @@ public final class HostileDesk implements AutoCloseable {
     }
 
     /** Returns the parameters that a route may read; of an organiser's form, those of its page's address. */
-    private static List<String> query(String route) {
-        return !isOrganisers(route) ? QUERY : route.startsWith("GET ") ? ORGANISER_QUERY : List.of("lang", "next");
+    private static List<String> query(Asked example) {
+        return !isOrganisers(example.route())
+                ? Objects.requireNonNull(QUERY_BY_FUNCTION.get(example.function()), example.function())
+                : example.route().startsWith("GET ") ? ORGANISER_QUERY : List.of("lang", "next");
     }
 
     /** Returns the headers that a route may read; of an organiser's, one gate reads them for every route. */
@@ -243,7 +271,7 @@ public final class HostileDesk implements AutoCloseable {
     /** Returns the inputs outside the body: query, path and headers. */
     private static Map<String, IntFunction<Asked>> outsideBody(Asked example, HostileShape shape) {
         Map<String, IntFunction<Asked>> inputs = new LinkedHashMap<>();
-        for (String name : query(example.route())) {
+        for (String name : query(example)) {
             inputs.put("?" + name, bytes -> example.query(name + "=" + sized(bytes, shape, HostileDesk::encoded)));
         }
         String one = "&topic=" + encoded(shape.of(1));
@@ -585,21 +613,24 @@ public final class HostileDesk implements AutoCloseable {
     /** One instance of each function, each with its own table client that counts writes. */
     private static final class Functions implements Handlers {
 
-        private static final Set<String> READS =
-                Set.of("BatchGetItemRequest", "DescribeTableRequest", "GetItemRequest", "QueryRequest");
-
         private final Map<String, TemplateFunction> functionsByName = new LinkedHashMap<>();
         private final Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
         private final List<DynamoDbClient> clients = new ArrayList<>();
         private final LetterCosts letters = new LetterCosts();
+        private final Connection connection;
+        private volatile Optional<LocalDynamoDb> database = Optional.empty();
         private volatile int writes;
 
         /** A millisecond each: what is published, taken back and published in one moment has one entry for both. */
         private final AtomicInteger asked = new AtomicInteger();
 
+        Functions(Connection connection) {
+            this.connection = connection;
+        }
+
         @Override
         public synchronized RequestStreamHandler create(TemplateFunction function, LocalEnvironment around) {
-            DynamoDbClient client = counting(around.dynamoDb().get());
+            DynamoDbClient client = connection.to(database.orElseThrow(), this::count);
             Map<String, String> environment = new LinkedHashMap<>(around.environment());
             environment.replace("SECOND_FACTOR", "totp");
             InstantSource clock = () -> around.clock().instant().plusMillis(asked.get());
@@ -615,18 +646,6 @@ public final class HostileDesk implements AutoCloseable {
             handlers.put(function.name(), handler);
             clients.add(client);
             return function.routes().isEmpty() ? meteringLetters(handler, function) : handler;
-        }
-
-        private DynamoDbClient counting(DynamoDbClient plain) {
-            URI address = plain.serviceClientConfiguration().endpointOverride().orElseThrow();
-            return InterceptedClients.build(DynamoDbClients.builder(), address, new ExecutionInterceptor() {
-                @Override
-                public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-                    if (!READS.contains(context.request().getClass().getSimpleName())) {
-                        count();
-                    }
-                }
-            });
         }
 
         private synchronized void count() {

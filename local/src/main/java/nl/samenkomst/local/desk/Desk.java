@@ -195,6 +195,11 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    /** Returns the database with the desk's table. */
+    public LocalDynamoDb database() {
+        return table;
+    }
+
     /** Returns the desk's base URL, without a trailing slash. */
     public URI address() {
         return address;

@@ -1,21 +1,32 @@
 package nl.samenkomst.local.tests.kit;
 
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Compares pages by their elements, whatever their words: for checks of the layout. */
 public final class DistinctPages {
 
     /** Elements that may be too near another to hit, and those that hold them in a row. */
-    private static final String TARGETS = "a, button, input, select, textarea, summary, label, li";
+    private static final Evaluator TARGETS =
+            QueryParser.parse("a, button, input, select, textarea, summary, label, li");
+
+    /** What each page costs, whatever is on it, in elements. */
+    private static final int SIZE_OF_ANY_PAGE = 100;
+
+    /** An attribute of an element with a chain of ancestors that no page before has. */
+    static final String NEW = "data-new";
 
     private DistinctPages() {}
 
@@ -23,31 +34,29 @@ public final class DistinctPages {
     public static Map<String, String> coveringEveryElement(Map<String, String> pages) {
         return covering(
                 pages,
-                body -> body.getAllElements().stream().map(DistinctPages::part).collect(Collectors.toSet()));
+                (page, parts) ->
+                        page.body().getAllElements().forEach(element -> parts.putIfAbsent(part(element), element)));
     }
 
     /** Returns one of all pages with the same elements, styles and languages, in the same order. */
     public static Map<String, String> distinct(Map<String, String> pages) {
-        return differing(pages, element -> part(element) + element.attr("style") + element.attr("lang"));
-    }
-
-    /**
-     * Returns one of all pages that differ only in wording: with the same elements in the same order, with the same
-     * attributes except link targets, values and descriptions, with text in the same places, and with the same words
-     * where an attribute names an element.
-     */
-    public static Map<String, String> differingInMoreThanWords(Map<String, String> pages) {
-        return differing(pages, DistinctPages::allButWords);
-    }
-
-    /** Returns the first of all pages whose elements are equal in these respects, in the same order. */
-    private static Map<String, String> differing(Map<String, String> pages, Function<Element, String> respects) {
         Map<String, String> names = new LinkedHashMap<>();
         pages.forEach((name, html) -> names.putIfAbsent(
-                Jsoup.parse(html).getAllElements().stream().map(respects).collect(Collectors.joining("\n")), name));
-        Map<String, String> differing = new LinkedHashMap<>(pages);
-        differing.keySet().retainAll(names.values());
-        return differing;
+                Jsoup.parse(html).getAllElements().stream()
+                        .map(element -> part(element) + element.attr("style") + element.attr("lang"))
+                        .collect(Collectors.joining("\n")),
+                name));
+        Map<String, String> distinct = new LinkedHashMap<>(pages);
+        distinct.keySet().retainAll(names.values());
+        return distinct;
+    }
+
+    /** Returns few pages that together have everything that axe judges on any page: see {@link Judged}. */
+    public static Map<String, String> coveringAllThatIsJudged(Map<String, String> pages) {
+        return covering(pages, (page, parts) -> {
+            addChains(page.body(), "", parts);
+            Judged.on(page).forEach(judged -> parts.putIfAbsent(judged, page));
+        });
     }
 
     /**
@@ -55,41 +64,79 @@ public final class DistinctPages {
      * before it. A style sheet that selects by an element and its ancestors gives all others the same colors.
      */
     public static Map<String, String> coveringEveryChain(Map<String, String> pages) {
-        return covering(pages, body -> {
-            Set<String> chains = new HashSet<>();
-            addChains(body, "", chains);
-            return chains;
-        });
+        return covering(pages, (page, parts) -> addChains(page.body(), "", parts));
     }
 
-    /** Chooses the page with most parts that no chosen page has, until none is missing. */
-    private static Map<String, String> covering(Map<String, String> pages, Function<Element, Set<String>> partsOf) {
+    /** Returns the pages of {@link #coveringEveryChain}, with {@value #NEW} on one element of each chain. */
+    public static Map<String, String> markingEveryChain(Map<String, String> pages) {
+        Set<String> seen = new HashSet<>();
+        Map<String, String> marked = new LinkedHashMap<>();
+        coveringEveryChain(pages).forEach((name, html) -> {
+            Document page = Jsoup.parse(html);
+            page.outputSettings().prettyPrint(false);
+            Map<String, Element> parts = new LinkedHashMap<>();
+            addChains(page.body(), "", parts);
+            parts.forEach((part, element) -> {
+                if (seen.add(part)) {
+                    element.attr(NEW, "");
+                }
+            });
+            marked.put(name, page.outerHtml());
+        });
+        return marked;
+    }
+
+    /**
+     * Chooses the page with most parts that no chosen page has, for its size, until none is missing, and leaves out
+     * what the others then have too.
+     *
+     * @param addParts adds the parts of a page, each with the first element that is one
+     */
+    private static Map<String, String> covering(
+            Map<String, String> pages, BiConsumer<Document, Map<String, Element>> addParts) {
+        Map<String, Set<String>> partsByName = new LinkedHashMap<>();
+        Map<String, Integer> sizes = new HashMap<>();
+        pages.forEach((name, html) -> {
+            Document page = Jsoup.parse(html);
+            Map<String, Element> parts = new LinkedHashMap<>();
+            addParts.accept(page, parts);
+            partsByName.put(name, Set.copyOf(parts.keySet()));
+            sizes.put(name, SIZE_OF_ANY_PAGE + page.getAllElements().size());
+        });
         Map<String, Set<String>> missing = new LinkedHashMap<>();
-        pages.forEach((name, html) ->
-                missing.put(name, new HashSet<>(partsOf.apply(Jsoup.parse(html).body()))));
+        partsByName.forEach((name, parts) -> missing.put(name, new HashSet<>(parts)));
         Set<String> chosen = new HashSet<>();
+        Map<String, Integer> timesChosen = new HashMap<>();
         while (!missing.isEmpty()) {
-            Map.Entry<String, Set<String>> most = Collections.max(
-                    missing.entrySet(),
-                    Map.Entry.comparingByValue((one, other) -> Integer.compare(one.size(), other.size())));
-            Set<String> parts = Set.copyOf(most.getValue());
-            chosen.add(most.getKey());
+            String most = Collections.max(
+                    missing.keySet(),
+                    Comparator.comparingDouble(name ->
+                            (double) missing.getOrDefault(name, Set.of()).size() / sizes.getOrDefault(name, 1)));
+            chosen.add(most);
+            Set<String> parts = partsByName.getOrDefault(most, Set.of());
+            parts.forEach(part -> timesChosen.merge(part, 1, Integer::sum));
             missing.values().removeIf(others -> {
                 others.removeAll(parts);
                 return others.isEmpty();
             });
         }
+        partsByName.forEach((name, parts) -> {
+            if (chosen.contains(name) && parts.stream().allMatch(part -> timesChosen.getOrDefault(part, 0) > 1)) {
+                chosen.remove(name);
+                parts.forEach(part -> timesChosen.merge(part, -1, Integer::sum));
+            }
+        });
         Map<String, String> covering = new LinkedHashMap<>(pages);
         covering.keySet().retainAll(chosen);
         return covering;
     }
 
-    private static void addChains(Element element, String ancestors, Set<String> chains) {
+    private static void addChains(Element element, String ancestors, Map<String, Element> parts) {
         Element before = element.previousElementSibling();
         String chain = ancestors + " > " + look(element);
         String after = before != null && element.is(TARGETS) ? " after " + look(before) : "";
-        chains.add(chain + textLength(element.ownText()) + isInSentence(element) + after);
-        element.children().forEach(child -> addChains(child, chain, chains));
+        parts.putIfAbsent(chain + textLength(element.ownText()) + isInSentence(element) + after, element);
+        element.children().forEach(child -> addChains(child, chain, parts));
     }
 
     /** Returns the attributes that the style sheet selects by, and the style of its own. */
@@ -97,44 +144,16 @@ public final class DistinctPages {
         return kind(element) + "." + element.attr("aria-current") + "." + element.attr("style");
     }
 
-    private static String allButWords(Element element) {
-        StringBuilder written = new StringBuilder(element.tagName());
-        for (Attribute attribute : element.attributes()) {
-            String value = attribute.getValue();
-            written.append(' ')
-                    .append(attribute.getKey())
-                    .append('=')
-                    .append(isWords(attribute, element) ? textLength(value) : value);
-        }
-        if (element.hasAttr("aria-label") || element.hasAttr("aria-labelledby")) {
-            // Rules compare the name with the words, and with the names of others.
-            written.append(element.text());
-        }
-        return written.append(textLength(element.ownText()))
-                .append(isInSentence(element))
-                .toString();
-    }
-
     /** Tells links with more words around them than in them: axe takes those for links in a sentence. */
-    private static boolean isInSentence(Element element) {
+    static boolean isInSentence(Element element) {
         Element parent = element.parent();
         return element.tagName().equals("a")
                 && parent != null
                 && parent.text().length() > 2 * element.text().length();
     }
 
-    private static boolean isWords(Attribute attribute, Element element) {
-        return switch (attribute.getKey()) {
-            case "href" -> !attribute.getValue().startsWith("#");
-            case "value", "action" -> true;
-            case "content" ->
-                element.hasAttr("property") || element.attr("name").equals("description");
-            default -> false;
-        };
-    }
-
     /** Tells no text, a single character, of which axe does not judge the contrast, and more text apart. */
-    private static String textLength(String text) {
+    static String textLength(String text) {
         String trimmed = text.strip();
         return switch (trimmed.codePointCount(0, trimmed.length())) {
             case 0 -> "";
@@ -148,7 +167,7 @@ public final class DistinctPages {
         return (parent == null ? "" : kind(parent)) + " > " + kind(element);
     }
 
-    private static String kind(Element element) {
+    static String kind(Element element) {
         return element.tagName() + "." + element.className() + "." + element.attr("type") + element.attr("scope")
                 + element.attr("aria-pressed") + element.hasAttr("data-label");
     }
