@@ -46,7 +46,7 @@ class HostileOrganiserPagesTest {
         List<Element> plain = elements(new TypedWords(PLAIN).on(page));
         List<String> expected = structure(plain, plain);
 
-        for (int i = language.ordinal(); i < HOSTILE.size(); i += Language.values().length) {
+        for (int i = List.of(Language.values()).indexOf(language); i < HOSTILE.size(); i += Language.values().length) {
             assertThat(structure(elements(HOSTILE.get(i).on(page)), plain))
                     .as(name)
                     .isEqualTo(expected);
