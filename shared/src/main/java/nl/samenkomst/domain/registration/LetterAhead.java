@@ -39,7 +39,7 @@ public record LetterAhead(OwedLetter letter, Instant at) {
                 ahead.add(new LetterAhead(next.get(), at));
                 then = then.with(then.letters()
                         .with(
-                                new SentLetter(next.get().kind(), session.revision(), at, Optional.of("")),
+                                new SentLetter(next.get(), session.revision(), at, Optional.of("")),
                                 then.letters().bundled()));
             }
         }

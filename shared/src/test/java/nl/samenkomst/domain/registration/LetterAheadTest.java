@@ -16,6 +16,9 @@ import nl.samenkomst.domain.document.SampleDocuments;
 import nl.samenkomst.domain.letter.LetterKind;
 import nl.samenkomst.domain.letter.OwedLetter;
 import nl.samenkomst.domain.letter.SentLetter;
+import nl.samenkomst.domain.message.MessageAudience;
+import nl.samenkomst.domain.message.MessageId;
+import nl.samenkomst.domain.message.MessageNote;
 import nl.samenkomst.domain.session.Announcement;
 import nl.samenkomst.domain.session.Session;
 import nl.samenkomst.domain.session.SessionId;
@@ -63,9 +66,7 @@ class LetterAheadTest {
                 sent.add(new OwedLetter(owed.get().kind(), at));
                 registration = registration.with(registration
                         .letters()
-                        .with(
-                                new SentLetter(owed.get().kind(), session.revision(), at, Optional.of("message")),
-                                Map.of()));
+                        .with(new SentLetter(owed.get(), session.revision(), at, Optional.of("message")), Map.of()));
                 owed = owed(session, registration, at);
             }
             if (registration.mustLapse(session, at)) {
@@ -106,6 +107,14 @@ class LetterAheadTest {
             if (random.nextInt(3) == 0) {
                 session = session.skipping(letter, PUBLISHED.plus(TICK));
             }
+        }
+        if (random.nextInt(3) == 0) {
+            session = session.with(MessageNote.written(
+                    MessageId.of(PUBLISHED, "local"),
+                    MessageAudience.EVERYBODY,
+                    PUBLISHED,
+                    Optional.of(NOW.plus(TICK.multipliedBy(random.nextInt(400)))),
+                    random.nextBoolean()));
         }
         return random.nextInt(6) == 0 ? session.cancelled("", NOW.minus(Duration.ofDays(1))) : session;
     }

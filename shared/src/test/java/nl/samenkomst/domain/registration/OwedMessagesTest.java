@@ -62,6 +62,13 @@ class OwedMessagesTest {
     }
 
     @Test
+    void theDryRunHasItOnceAndTheLettersAfterIt() {
+        assertThat(LetterAhead.all(with(note(MessageAudience.EVERYBODY)), COMES, WRITTEN))
+                .extracting(ahead -> ahead.letter().kind())
+                .containsExactly(LetterKind.MESSAGE, LetterKind.REMINDER);
+    }
+
+    @Test
     void goesToEachPersonOnce() {
         Session written = with(note(MessageAudience.EVERYBODY));
         Registration got = sent(COMES, ID, LEAVES);
