@@ -61,6 +61,8 @@ public record NewMessagePage(
     /** The button that sends a proof to the organiser. */
     public static final String PROOF = "proof";
 
+    public static final String CHANGE = "change";
+
     /** The values of {@link #TO}: groups by their word, people who were marked, or everybody. */
     public static final List<String> READERS = Stream.concat(
                     Arrays.stream(MessageGroup.values()).map(MessageGroup::word), Stream.of("came", "absent", "all"))

@@ -99,8 +99,11 @@ final class MessagePages {
     }
 
     private Response preview(OrganiserRequest request, Map<String, String> form) {
+        if (form.containsKey(NewMessagePage.CHANGE)) {
+            return again(200, request, form, List.of());
+        }
         return switch (MessageForm.parse(form, request)) {
-            case Parsed.Invalid<MessageDraft> invalid -> again(request, form, invalid.problems());
+            case Parsed.Invalid<MessageDraft> invalid -> again(400, request, form, invalid.problems());
             case Parsed.Valid<MessageDraft> valid -> {
                 boolean asksProof = form.containsKey(NewMessagePage.PROOF);
                 if (asksProof) {
@@ -127,7 +130,7 @@ final class MessagePages {
 
     private Response send(OrganiserRequest request, Map<String, String> form) {
         return switch (MessageForm.parse(form, request)) {
-            case Parsed.Invalid<MessageDraft> invalid -> again(request, form, invalid.problems());
+            case Parsed.Invalid<MessageDraft> invalid -> again(400, request, form, invalid.problems());
             case Parsed.Valid<MessageDraft> valid -> {
                 String shown = form.getOrDefault(NewMessagePage.RECIPIENTS, "");
                 Optional<MessageId> id = id(request, form);
@@ -186,9 +189,10 @@ final class MessagePages {
         return new Person(organiser.name(), organiser.email(), Optional.empty());
     }
 
-    private Response again(OrganiserRequest request, Map<String, String> form, List<Problem> problems) {
+    /** Shows the form with everything that was typed. */
+    private Response again(int status, OrganiserRequest request, Map<String, String> form, List<Problem> problems) {
         return gate.page(
-                400,
+                status,
                 new NewMessagePage(
                         request.viewer(),
                         request.snapshot().session(),

@@ -161,11 +161,14 @@ final class ThemedInBrowserTest extends GatheringInBrowser {
         office.follow("Write a message");
         ByWords words = office.in("In the language of the session: Nederlands");
         words.fill("Subject", "Onze eerste vraag");
-        words.fill("Text", "Wat zag jij veranderen, {naam}?");
+        words.fill("Text", "Wat zag jij?");
         office.pick("everybody: with a place, on the waiting list or waiting for a decision");
         office.choose("Only at this theme", THEMES[1]);
         office.press("Preview the message");
-        office.shows("This message goes to 2 people.");
+        office.shows("This message goes to 2 people.", "Wat zag jij?");
+        office.press("Change it");
+        words.fill("Text", "Wat zag jij veranderen, {naam}?");
+        office.press("Preview the message");
         picture("message", 1280, 1000);
         office.press("Send me a proof");
         office.shows("The proof is on its way");
