@@ -2,6 +2,7 @@ package nl.samenkomst.organiserpages;
 
 import java.util.List;
 import java.util.Optional;
+import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.ChangedValue;
 import nl.samenkomst.domain.desk.HistoryEntry;
 import nl.samenkomst.domain.desk.ShowHistory.HistoryPart;
@@ -36,6 +37,11 @@ public record HistoryPage(Viewer viewer, Session about, HistoryPart part) implem
 
     public String what(HistoryEntry entry) {
         return HistoryTexts.what(entry, language());
+    }
+
+    /** Returns what the words quoted at an entry are: a message has a subject. */
+    public String reasonLabel(HistoryEntry entry) {
+        return say(entry.entry().what().equals(AuditAction.MESSAGE_SENT.word()) ? "history.subject" : "history.reason");
     }
 
     public String reason(HistoryEntry entry) {

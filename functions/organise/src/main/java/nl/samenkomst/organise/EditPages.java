@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.samenkomst.Wiring;
 import nl.samenkomst.domain.Parsed;
 import nl.samenkomst.domain.Problem;
@@ -117,13 +119,16 @@ final class EditPages {
         Organiser organiser = request.access().organiser();
         Map<String, String> defaults = new HashMap<>();
         defaults.put("/contact", organiser.email().value());
+        Set<String> organisations = request.found().sessions().stream()
+                .map(one -> one.session().document().about().organiser())
+                .collect(Collectors.toSet());
         defaults.put(
                 "/organiser",
-                request.found().sessions().stream()
-                        .map(one -> one.session().document().about().organiser())
-                        .findFirst()
-                        .orElseGet(
-                                () -> OrganiserPage.PUBLIC.text(request.viewer().language(), "site")));
+                switch (organisations.size()) {
+                    case 0 -> OrganiserPage.PUBLIC.text(request.viewer().language(), "site");
+                    case 1 -> organisations.iterator().next();
+                    default -> ""; // none of them is more likely than another to be the organiser's own
+                });
         if (organiser.scope() instanceof Scope.OfSeries ofSeries) {
             defaults.put("/series", ofSeries.series());
         }

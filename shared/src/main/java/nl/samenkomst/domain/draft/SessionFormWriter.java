@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nl.samenkomst.domain.CalendarPeriod;
 import nl.samenkomst.domain.document.SessionDocument;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,8 @@ final class SessionFormWriter {
 
     private void write(InputField field, @Nullable Object value) {
         switch (field.kind()) {
-            case TEXT, CHOICE, SWITCH, NUMBER, PERIOD -> fields.put(field.pointer(), text(value));
+            case TEXT, CHOICE, SWITCH, NUMBER -> fields.put(field.pointer(), text(value));
+            case PERIOD -> fields.put(field.pointer(), period(field.pointer(), text(value)));
             case FLAG -> fields.put(field.pointer(), Boolean.TRUE.equals(value) ? SessionForm.YES : SessionForm.NO);
             case LINES, PERIODS -> fields.put(field.pointer(), lines(value));
             case FACILITATORS ->
@@ -86,6 +88,11 @@ final class SessionFormWriter {
         String time = moment.toLocalTime().toString();
         boolean isFirst = moment.toLocalDateTime().atZone(zone).getOffset().equals(moment.getOffset());
         return isFirst ? time : time + " " + moment.getOffset();
+    }
+
+    /** Leaves out a notice period of none, which is the default; elsewhere none is something else than empty. */
+    private static String period(String pointer, String written) {
+        return pointer.equals("/noticePeriod") && written.equals(CalendarPeriod.NONE.toString()) ? "" : written;
     }
 
     private static String text(@Nullable Object value) {

@@ -71,9 +71,11 @@ public final class SampleLetter {
         Optional<ThemeId> theme =
                 session.document().themes().stream().map(Theme::id).findFirst();
         RegistrationState state = state(kind, theme, now);
-        AddressProof proof = kind == LetterKind.CONFIRM_ADDRESS
-                ? new AddressProof.Awaited(Optional.empty())
-                : new AddressProof.Given(now);
+        // The letters that answer a sign-up mostly go to addresses that nobody has confirmed yet.
+        AddressProof proof = switch (kind) {
+            case CONFIRM_ADDRESS, CONFIRMED, WAITING, UNDER_REVIEW -> new AddressProof.Awaited(Optional.empty());
+            default -> new AddressProof.Given(now);
+        };
         return new LetterRequest(
                 kind,
                 new SessionSnapshot(asTold(kind, session, now), snapshot.places()),
