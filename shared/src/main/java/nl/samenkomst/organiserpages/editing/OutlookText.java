@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.audit.ChangedValue;
 import nl.samenkomst.domain.draft.DraftedSession;
@@ -103,12 +104,18 @@ public record OutlookText(DraftedSession drafted, PublicationOutlook outlook, La
         outlooks.forEach(outlook -> outlook.told()
                 .getOrDefault(announcement, Map.of())
                 .forEach((kind, number) -> told.merge(kind, number, Integer::sum)));
-        return told.entrySet().stream()
+        if (told.isEmpty()) {
+            return EditingPage.TEXTS.text(language, "publish.letters.none");
+        }
+        String letters = told.entrySet().stream()
                 .map(one -> one.getValue() + " × "
                         + SessionsTexts.TEXTS.text(
                                 language, "letter." + one.getKey().word()))
-                .reduce((one, other) -> one + ", " + other)
-                .orElseGet(() -> EditingPage.TEXTS.text(language, "publish.letters.none"));
+                .collect(Collectors.joining(", "));
+        // Such as a letter with new materials, or one that asks to choose another theme.
+        return announcement == Announcement.NEVER
+                ? EditingPage.TEXTS.text(language, "publish.letters.still", "letters", letters)
+                : letters;
     }
 
     /** Returns the word for a choice of announcement in the form. */

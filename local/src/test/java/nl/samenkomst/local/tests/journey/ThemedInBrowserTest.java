@@ -142,7 +142,7 @@ final class ThemedInBrowserTest extends GatheringInBrowser {
         fill("Themes", form -> form.press("Theme 3 remove"));
         office.follow("Publish the changes: see what happens");
         office.shows("Title: " + THEMES[2], "For whom: " + THEMES[2]);
-        office.shows("1 × Choose a theme");
+        office.shows("1 × Choose a theme", "These emails leave all the same: 1 × Choose a theme");
         office.choose("The theme " + THEMES[2] + " goes.", THEMES[0]);
         office.press("See what happens then");
         office.shows("1 × To read beforehand");
