@@ -113,12 +113,11 @@ public final class ByWords {
 
     /** Returns the field whose label has exactly these words, or else begins with them. */
     private WebElement field(String label) {
-        WebElement found = fields("normalize-space()=%s".formatted(quoted(label))).stream()
+        return fields("normalize-space()=%s".formatted(quoted(label))).stream()
                 .findFirst()
                 .or(() -> fields("starts-with(normalize-space(), %s)".formatted(quoted(label))).stream()
                         .findFirst())
                 .orElseThrow(() -> new AssertionError("no field '%s' on %s".formatted(label, browser.address())));
-        return found;
     }
 
     private List<WebElement> fields(String condition) {
