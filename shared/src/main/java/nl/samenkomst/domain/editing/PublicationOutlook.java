@@ -89,23 +89,25 @@ public record PublicationOutlook(
         all.forEach(one -> then.put(one.id(), one));
         promoted.forEach(one -> then.put(one.id(), one));
         Map<ThemeId, Integer> closedThemes = closedThemes(current, document, all);
-        Map<RegistrationId, Registration> moved = new LinkedHashMap<>(then);
-        moved(then.values(), closedThemes.keySet(), themes, places, now).forEach(one -> moved.put(one.id(), one));
+        Map<Announcement, Map<LetterKind, Integer>> unmoved = told(current, document, all, then, now);
+        List<Registration> moved = moved(then.values(), closedThemes.keySet(), themes, places, now);
+        Map<RegistrationId, Registration> atLast = new LinkedHashMap<>(then);
+        moved.forEach(one -> atLast.put(one.id(), one));
         List<Registration> withPlace =
                 all.stream().filter(one -> one.state().holdsPlace()).toList();
         return new PublicationOutlook(
                 after,
                 ChangedValues.between(current.document(), document),
                 promoted,
-                told(current, document, all, moved, now),
-                told(current, document, all, then, now),
+                moved.isEmpty() ? unmoved : told(current, document, all, atLast, now),
+                unmoved,
                 shortOfTime(current, after, then.values(), now),
                 withPlace,
                 Math.max(0, places.taken() - places.limit().orElse(places.taken())),
                 closedThemes);
     }
 
-    /** Returns the people who sit at another theme once the organiser has sent them there; who finds no place stays. */
+    /** Returns the people who sit at another theme once the organiser has sent them there; whoever finds no place there stays. */
     private static List<Registration> moved(
             Collection<Registration> all,
             Set<ThemeId> closed,
