@@ -2,6 +2,7 @@ package nl.samenkomst.local.tests.kit;
 
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.shared.access.LocalDBClient;
+import com.amazonaws.services.dynamodbv2.local.shared.access.awssdkv1.client.LocalAmazonDynamoDB;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
@@ -33,8 +34,11 @@ public final class InProcessClient {
         try {
             Field engines = LocalDynamoDBRequestHandler.class.getDeclaredField("dbRequestHandlers");
             engines.setAccessible(true);
-            Object engine =
+            LocalDBClient engine = (LocalDBClient)
                     ((Map<?, ?>) engines.get(server)).values().iterator().next();
+            Field client = LocalDBClient.class.getDeclaredField("dynamoDbClient");
+            client.setAccessible(true);
+            client.set(engine, new InProcessReads((LocalAmazonDynamoDB) engine.amazonDynamoDB()));
             Constructor<?> mappingExceptions = Class.forName(
                             "com.amazonaws.services.dynamodbv2.local.embedded.DDBExceptionMappingInvocationHandler")
                     .getDeclaredConstructor(LocalDBClient.class);
