@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -113,16 +112,17 @@ public final class ByWords {
 
     /** Returns the field whose label has exactly these words, or else begins with them. */
     private WebElement field(String label) {
-        return fields("normalize-space()=%s".formatted(quoted(label))).stream()
-                .findFirst()
-                .or(() -> fields("starts-with(normalize-space(), %s)".formatted(quoted(label))).stream()
-                        .findFirst())
-                .orElseThrow(() -> new AssertionError("no field '%s' on %s".formatted(label, browser.address())));
-    }
-
-    private List<WebElement> fields(String condition) {
-        return browser.all(
-                By.xpath("%1$s//label[%2$s]//input | //*[@id=%1$s//label[%2$s]/@for]".formatted(group, condition)));
+        Object found = browser.ask("""
+                const [labels, words] = arguments;
+                const first = condition => document.evaluate(
+                    labels + condition, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue;
+                const label = first(`[normalize-space()=${words}]`) ?? first(`[starts-with(normalize-space(), ${words})]`);
+                return label?.control ?? false;
+                """, group + "//label", quoted(label));
+        if (found instanceof WebElement field) {
+            return field;
+        }
+        throw new AssertionError("no field '%s' on %s".formatted(label, browser.address()));
     }
 
     /** Returns a string literal of XPath 1.0, which knows no escapes. */
