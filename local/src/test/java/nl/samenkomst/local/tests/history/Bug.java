@@ -7,7 +7,7 @@ enum Bug {
     /** A freed place stays free although people wait. */
     FREES_A_PLACE_WITHOUT_PROMOTING(4),
     /** A freed place goes to the last in the queue. */
-    PROMOTES_THE_LAST_IN_LINE(3),
+    PROMOTES_THE_LAST_IN_LINE(2),
     /** A freed place goes to somebody who waits for another theme. */
     PROMOTES_SOMEBODY_WHO_DOES_NOT_FIT(2),
     /** A change that met a conflict is written all the same, on the current places, without deciding again. */
@@ -43,7 +43,7 @@ enum Bug {
     /** Whoever cancels in the notice period is marked as late, also within a day of the letter. */
     MARKS_EVERYBODY_AS_LATE(6),
     /** The day to give up a late place begins again with each letter. */
-    BEGINS_THE_DAY_AGAIN(6),
+    BEGINS_THE_DAY_AGAIN(1),
     /** A cancellation is told of at once, without two minutes to undo it. */
     TELLS_OF_A_CANCELLATION_AT_ONCE(4),
     /** A reinstated session is told of to nobody. */

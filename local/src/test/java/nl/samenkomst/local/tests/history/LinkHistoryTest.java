@@ -48,7 +48,7 @@ class LinkHistoryTest {
     @ValueSource(strings = {"open", "invited"})
     void everybodyIsMailedTheLinkThatWorks(String admission) {
         List<String> violations = new ArrayList<>();
-        LongStream.rangeClosed(1, Long.getLong("link.histories", 12))
+        LongStream.rangeClosed(1, Long.getLong("link.histories", 6))
                 .forEach(seed -> new LinkHistory(seed, admission)
                         .day()
                         .forEach(invalid -> violations.add("seed " + seed + ": " + invalid)));

@@ -110,7 +110,7 @@ class ProofHistoryTest {
 
     @Test
     void noPlaceAndNoLetterIsLostOrDoubled() {
-        assertThat(violations(Optional.empty(), LongStream.rangeClosed(1, Long.getLong("proof.histories", 10))))
+        assertThat(violations(Optional.empty(), LongStream.rangeClosed(1, Long.getLong("proof.histories", 6))))
                 .isEmpty();
     }
 
