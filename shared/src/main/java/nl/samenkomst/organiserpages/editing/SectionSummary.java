@@ -31,7 +31,7 @@ final class SectionSummary {
             case ABOUT -> about();
             case WHEN -> when();
             case SIGN_UP -> signUp();
-            case PROGRAMME -> List.of(rows("programme"));
+            case PROGRAMME -> programme();
             case THEMES -> List.of(rows("themes"));
             case QUESTIONS -> List.of(rows("questions"));
             case MAILS -> mails();
@@ -99,6 +99,24 @@ final class SectionSummary {
                 notice.isEmpty() || notice.equals("PT0M")
                         ? say("summary.cancel.start")
                         : say("summary.cancel", "period", PeriodText.of(notice, language)));
+        return said;
+    }
+
+    /** Says when the programme begins if the session begins at another time: its times stay when the session moves. */
+    private List<String> programme() {
+        List<String> said = new ArrayList<>();
+        said.add(rows("programme"));
+        Optional<ZonedDateTime> start = moment("/start/date", "/start/time");
+        String date = has("/programme/0/from/date") ? "/programme/0/from/date" : "/start/date";
+        Optional<ZonedDateTime> first = moment(date, "/programme/0/from/time");
+        if (start.isPresent() && first.isPresent() && !first.equals(start)) {
+            said.add(say(
+                    "summary.programme.begins",
+                    "part",
+                    Dates.time(first.get(), language),
+                    "start",
+                    Dates.time(start.get(), language)));
+        }
         return said;
     }
 
