@@ -139,6 +139,13 @@ public record SessionDeskPage(
         return rows;
     }
 
+    /** Returns what the number of places taken counts, in a session that itself has no limit. */
+    public String takenWithoutLimit() {
+        boolean isLimited = snapshot.places().themes().values().stream()
+                .anyMatch(places -> places.open() && places.limit().isPresent());
+        return say(isLimited ? "numbers.taken.themes" : "numbers.taken.unlimited");
+    }
+
     /** Returns a number, or the word for one that has no limit. */
     public String numberOr(OptionalInt number, String key) {
         return number.isPresent() ? String.valueOf(number.getAsInt()) : TEXTS.text(language(), key);

@@ -102,6 +102,10 @@ public record OwnPage(
         };
     }
 
+    public boolean isOver() {
+        return document().when().hasEndedBy(own.now());
+    }
+
     /** Returns whether letters about what is still to come do not reach the person. */
     public boolean getsNoMail() {
         boolean isConcerned = registration().isActive() || registration().state() instanceof RegistrationState.Invited;
@@ -574,9 +578,5 @@ public record OwnPage(
         return own.position().isPresent()
                 ? say("own.waiting", "position", own.position().getAsInt())
                 : say("own.waiting.somewhere");
-    }
-
-    private boolean isOver() {
-        return document().when().hasEndedBy(own.now());
     }
 }

@@ -10,20 +10,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import nl.samenkomst.api.SessionNumbers;
 import nl.samenkomst.domain.Language;
 import nl.samenkomst.domain.audit.Actor;
 import nl.samenkomst.domain.audit.AuditAction;
 import nl.samenkomst.domain.audit.AuditEntry;
 import nl.samenkomst.domain.audit.ChangedValue;
 import nl.samenkomst.domain.audit.ChangedValues;
+import nl.samenkomst.domain.capacity.Places;
+import nl.samenkomst.domain.capacity.SessionSnapshot;
 import nl.samenkomst.domain.desk.HistoryEntry;
 import nl.samenkomst.domain.desk.Oddity;
 import nl.samenkomst.domain.desk.SessionMark;
+import nl.samenkomst.domain.desk.SessionProgress;
 import nl.samenkomst.domain.desk.WaitKind;
 import nl.samenkomst.domain.document.SessionDocumentFields;
 import nl.samenkomst.domain.letter.LetterKind;
@@ -153,6 +158,41 @@ class SessionsPagesTest {
                                 + " 13.30-16.30 uur",
                         "Herinneringen:  > 2 dagen, 1 uur",
                         "Materiaal:  > ");
+    }
+
+    @Test
+    void aSessionWithoutALimitSaysWhetherItsThemesHaveOne() {
+        List<Map<String, Object>> themes = List.of(Map.of("id", "werk", "title", "Werk", "places", 8));
+        Map<String, Object> limited = Map.of(
+                "title",
+                "Thema's",
+                "start",
+                "2027-02-04T19:30:00+01:00",
+                "end",
+                "2027-02-04T21:00:00+01:00",
+                "organiser",
+                "Gemeente",
+                "contact",
+                "samen@example.org",
+                "themes",
+                themes);
+        Map<String, Object> unlimited = new HashMap<>(limited);
+        unlimited.put("themes", List.of());
+
+        assertThat(taken(SampleSessions.session("begrensd", limited)))
+                .isEqualTo("places taken; the themes have a limit");
+        assertThat(taken(SampleSessions.session("vrij", unlimited))).isEqualTo("places taken, without a limit");
+    }
+
+    private static String taken(Session session) {
+        Places places = Places.allFree(session.document());
+        return new SessionDeskPage(
+                        EveryOrganiserPage.by(KARIM, Language.EN),
+                        new SessionSnapshot(session, places),
+                        SessionNumbers.perState(places),
+                        SessionProgress.of(session, List.of(), NOW),
+                        Optional.empty())
+                .takenWithoutLimit();
     }
 
     @Test
