@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,8 @@ final class SamLocalTest {
 
     private static final Pattern STATUS = Pattern.compile("\\d+$");
 
+    private static final Pattern REFUSAL = Pattern.compile(" 4\\d\\d$");
+
     /** A time that the desk recorded; times from an organiser have no fraction of a second. */
     private static final String MOMENT = "[-\\d]{10}T[:\\d]{8}\\.\\d+Z";
 
@@ -89,7 +92,10 @@ final class SamLocalTest {
         }
     }
 
-    /** Runs the story of the sample events in this process and, from the same items before each event, in containers. */
+    /**
+     * Runs the story of the sample events in this process and, from the same items before each event, in containers: all
+     * that are not refused, and the first that each function refuses.
+     */
     @Test
     void sampleEventsGetTheSameAnswersInAContainer() throws Exception {
         Template template = desk.templateWithTable(TABLE_HERE);
@@ -103,6 +109,7 @@ final class SamLocalTest {
                 .toList();
         here.restore(key);
         int lettersBefore = desk.localStack().letters().size();
+        Set<String> refusing = new HashSet<>();
 
         try (MailEndpoint mail = MailEndpoint.start(mailbox)) {
             for (String line : SampleEventsTest.STORY) {
@@ -119,16 +126,22 @@ final class SamLocalTest {
                         .replace(
                                 "\"host\": \"aanmelden.example.org\"",
                                 "\"host\": \"" + desk.address().getRawAuthority() + "\"");
-                there.restore(here.items());
+                boolean isCompared = !REFUSAL.matcher(line).find() || refusing.add(function.name());
+                if (isCompared) {
+                    there.restore(here.items());
+                }
 
                 Map<String, Object> expected = comparable(new String(
                         SampleEventsTest.invoke(Handlers.named().create(function, local), event),
                         StandardCharsets.UTF_8));
-                Map<String, Object> answer = comparable(desk.invoke(function.logicalId(), event));
 
                 assertThat(line).endsWith(String.valueOf(expected.getOrDefault("statusCode", "-")));
-                assertThat(answer).as(name).isEqualTo(expected);
-                assertThat(shape(there.items())).as(name).isEqualTo(shape(here.items()));
+                if (isCompared) {
+                    assertThat(comparable(desk.invoke(function.logicalId(), event)))
+                            .as(name)
+                            .isEqualTo(expected);
+                    assertThat(shape(there.items())).as(name).isEqualTo(shape(here.items()));
+                }
             }
         }
         there.restore(key);
