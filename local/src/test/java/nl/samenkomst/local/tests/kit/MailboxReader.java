@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 
 /** Finds a desk's letters, waiting at most 30 seconds: they leave a moment after what they are about. */
 public record MailboxReader(URI desk) {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Pattern OWN_LINK = Pattern.compile("https?://\\S+/registrations/\\S+");
@@ -32,52 +35,51 @@ public record MailboxReader(URI desk) {
 
     /** Returns the newest letter of this kind to this person, or to anybody if {@code to} is empty. */
     public Received newest(String kind, String to) throws IOException, InterruptedException {
-        long end = System.nanoTime() + TIMEOUT.toNanos();
-        while (System.nanoTime() < end) {
-            for (Object letter : letters()) {
-                if (letter instanceof Map<?, ?> fields && is(fields, kind, to)) {
-                    return new Received(
-                            String.valueOf(fields.get("id")),
-                            String.valueOf(fields.get("html")),
-                            ownLink(String.valueOf(fields.get("text"))));
-                }
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("no letter '%s' to '%s': %s".formatted(kind, to, letters()));
+        Map<?, ?> letter = moreThan(0, kind, to).getFirst();
+        return new Received(
+                String.valueOf(letter.get("id")),
+                String.valueOf(letter.get("html")),
+                ownLink(String.valueOf(letter.get("text"))));
     }
 
     /** Returns how many letters of this kind there are to this person. */
     public int count(String kind, String to) throws IOException, InterruptedException {
-        return (int) letters().stream()
-                .filter(letter -> letter instanceof Map<?, ?> fields && is(fields, kind, to))
-                .count();
-    }
-
-    private static boolean is(Map<?, ?> letter, String kind, String to) {
-        return kind.equals(letter.get("kind"))
-                && String.valueOf(letter.get("to")).contains(to);
+        return letters(kind, to).size();
     }
 
     /** Waits until there are more letters of this kind to this person than {@code before}. */
     public void awaitMoreThan(int before, String kind, String to) throws IOException, InterruptedException {
-        long end = System.nanoTime() + TIMEOUT.toNanos();
-        while (count(kind, to) <= before) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("no new letter '%s' to '%s'".formatted(kind, to));
-            }
-            Thread.sleep(100);
-        }
+        moreThan(before, kind, to);
     }
 
-    private List<Object> letters() throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(desk + "/local/mailbox"))
-                    .header("Accept", "application/json")
-                    .build();
-            return JSON.std.listFrom(
-                    client.send(request, BodyHandlers.ofString()).body());
+    private List<Map<?, ?>> moreThan(int number, String kind, String to) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TIMEOUT.toNanos();
+        List<Map<?, ?>> found = letters(kind, to);
+        while (found.size() <= number) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("no letter '%s' to '%s' but %s".formatted(kind, to, found));
+            }
+            Thread.sleep(100);
+            found = letters(kind, to);
         }
+        return found;
+    }
+
+    /** Returns the letters of this kind to this person, the newest first. */
+    private List<Map<?, ?>> letters(String kind, String to) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(desk + "/local/mailbox"))
+                .header("Accept", "application/json")
+                .build();
+        List<Map<?, ?>> letters = new ArrayList<>();
+        for (Object each :
+                JSON.std.listFrom(CLIENT.send(request, BodyHandlers.ofString()).body())) {
+            if (each instanceof Map<?, ?> letter
+                    && kind.equals(letter.get("kind"))
+                    && String.valueOf(letter.get("to")).contains(to)) {
+                letters.add(letter);
+            }
+        }
+        return letters;
     }
 
     private static String ownLink(String text) {
