@@ -153,6 +153,15 @@ public record NewMessagePage(
         return form.typed(field);
     }
 
+    /** Returns the value of {@code type} for a field of one line. */
+    public String htmlType(String field) {
+        return switch (field) {
+            case DATE -> MomentInput.ofDate(typed(field));
+            case TIME -> MomentInput.ofTime(typed(field));
+            default -> "text";
+        };
+    }
+
     /** Returns whether this is chosen; {@code byDefault} if nothing is. */
     public boolean isChosen(String field, String value, boolean byDefault) {
         return typed(field).isEmpty() ? byDefault : typed(field).equals(value);

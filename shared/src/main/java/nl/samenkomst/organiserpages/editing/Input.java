@@ -2,6 +2,7 @@ package nl.samenkomst.organiserpages.editing;
 
 import java.util.List;
 import java.util.Optional;
+import nl.samenkomst.organiserpages.MomentInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,13 +64,13 @@ public record Input(
         return !problem.isEmpty();
     }
 
-    /** Returns the value of {@code type}: a date or time that a browser would not show is shown as text. */
+    /** Returns the value of {@code type}. */
     public String htmlType() {
         return switch (type) {
             case EMAIL -> "email";
             case LINK -> "url";
-            case DATE -> value.isEmpty() || value.matches("\\d{4}-\\d{2}-\\d{2}") ? "date" : "text";
-            case TIME -> value.isEmpty() || value.matches("\\d{2}:\\d{2}") ? "time" : "text";
+            case DATE -> MomentInput.ofDate(value);
+            case TIME -> MomentInput.ofTime(value);
             case LINE, NUMBER, AREA, TICK, CHOICE, LIST -> "text";
         };
     }
