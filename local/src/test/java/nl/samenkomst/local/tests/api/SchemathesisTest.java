@@ -40,6 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class SchemathesisTest {
 
     private static final int TIMEOUT_MINUTES = 5;
+
+    /** For each operation and phase. */
+    private static final String EXAMPLES = System.getProperty("schemathesis.examples", "5");
+
     private static final String DESCRIPTION = "/api/v1/openapi.json";
     private static final String CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,"
             + "response_schema_conformance,response_headers_conformance";
@@ -99,7 +103,7 @@ final class SchemathesisTest {
 
     @Test
     void findsNoServerErrorAndNoUndescribedResponse() throws Exception {
-        String output = run(desk.address() + DESCRIPTION, 0, "--max-examples", "10");
+        String output = run(desk.address() + DESCRIPTION, 0, "--max-examples", EXAMPLES);
 
         assertThat(output)
                 .as("more than a few requests, by every phase")
