@@ -110,12 +110,21 @@ final class SectionSummary {
         String date = has("/programme/0/from/date") ? "/programme/0/from/date" : "/start/date";
         Optional<ZonedDateTime> first = moment(date, "/programme/0/from/time");
         if (start.isPresent() && first.isPresent() && !first.equals(start)) {
-            said.add(say(
-                    "summary.programme.begins",
-                    "part",
-                    Dates.time(first.get(), language),
-                    "start",
-                    Dates.time(start.get(), language)));
+            boolean isSameDay = first.get().toLocalDate().equals(start.get().toLocalDate());
+            said.add(
+                    isSameDay
+                            ? say(
+                                    "summary.programme.begins",
+                                    "part",
+                                    Dates.time(first.get(), language),
+                                    "start",
+                                    Dates.time(start.get(), language))
+                            : say(
+                                    "summary.programme.begins.day",
+                                    "part",
+                                    Dates.moment(first.get(), language),
+                                    "start",
+                                    Dates.moment(start.get(), language)));
         }
         return said;
     }

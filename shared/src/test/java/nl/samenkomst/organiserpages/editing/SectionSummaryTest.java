@@ -16,7 +16,10 @@ class SectionSummaryTest {
         assertThat(programme("13:00", "", "13.00")).containsExactly("1 part.");
         assertThat(programme("14:00", "", "13:00"))
                 .containsExactly("1 part.", "It begins at 13:00, and the session at 14:00.");
-        assertThat(programme("14:00", "4 maart 2027", "14:00")).hasSize(2);
+        assertThat(programme("14:00", "4 maart 2027", "14:00"))
+                .hasSize(2)
+                .contains(
+                        "It begins on Thursday 4 March 2027 at 14:00, and the session on Wednesday 3 March 2027 at 14:00.");
         assertThat(programme("", "", "13:00")).containsExactly("1 part.");
         assertThat(programme("13:00", "", "")).containsExactly("1 part.");
     }
