@@ -141,8 +141,11 @@ public record SessionDeskPage(
 
     /** Returns what the number of places taken counts, in a session that itself has no limit. */
     public String takenWithoutLimit() {
-        boolean isLimited = snapshot.places().themes().values().stream()
-                .anyMatch(places -> places.open() && places.limit().isPresent());
+        List<ThemePlaces> open = snapshot.places().themes().values().stream()
+                .filter(ThemePlaces::open)
+                .toList();
+        boolean isLimited = !open.isEmpty()
+                && open.stream().allMatch(places -> places.limit().isPresent());
         return say(isLimited ? "numbers.taken.themes" : "numbers.taken.unlimited");
     }
 

@@ -181,6 +181,9 @@ class SessionsPagesTest {
 
         assertThat(taken(SampleSessions.session("begrensd", limited)))
                 .isEqualTo("places taken; the themes have a limit");
+        Map<String, Object> partly = new HashMap<>(limited);
+        partly.put("themes", List.of(themes.getFirst(), Map.of("id", "taal", "title", "Taal")));
+        assertThat(taken(SampleSessions.session("deels", partly))).isEqualTo("places taken, without a limit");
         assertThat(taken(SampleSessions.session("vrij", unlimited))).isEqualTo("places taken, without a limit");
     }
 
