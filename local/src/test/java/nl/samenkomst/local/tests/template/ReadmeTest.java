@@ -23,7 +23,7 @@ final class ReadmeTest {
     @CsvSource({
         "shared, shared/src/main/java/nl/samenkomst",
         "functions, functions",
-        "local, local/src/main/java/nl/samenkomst/local:local/src/test/java/nl/samenkomst/local:local/proofreading/src/test/java/nl/samenkomst",
+        "local, local/src/main/java/nl/samenkomst/local:local/src/test/java/nl/samenkomst/local:local/linters/src/test/java/nl/samenkomst",
         "docs, docs",
     })
     void listsEveryPartOf(String row, String folders) throws IOException {

@@ -1,4 +1,4 @@
-package nl.samenkomst.proofreading;
+package nl.samenkomst.linters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

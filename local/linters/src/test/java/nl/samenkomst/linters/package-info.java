@@ -1,0 +1,5 @@
+/** Lets other people's linters read what we write. */
+@NullMarked
+package nl.samenkomst.linters;
+
+import org.jspecify.annotations.NullMarked;
