@@ -7,10 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -36,7 +36,9 @@ public final class StreamPump implements AutoCloseable {
     private final LambdaFunction function;
     private final Clock clock;
     private final Consumer<String> onGivenUp;
-    private final Map<String, @Nullable String> iterators = new HashMap<>();
+    /** Where to read on, by shard; null at the end of one that is closed. */
+    private final Map<String, @Nullable String> iterators = new LinkedHashMap<>();
+
     private final BackgroundLoop polling = new BackgroundLoop("the stream", POLL_INTERVAL, this::poll);
 
     /**
@@ -85,9 +87,12 @@ public final class StreamPump implements AutoCloseable {
 
     /** Delivers all available records; returns how many, without those that were skipped. */
     private synchronized int poll() {
+        if (iterators.values().stream().allMatch(Objects::isNull)) {
+            findShards();
+        }
         int delivered = 0;
-        for (Shard shard : shards()) {
-            String iterator = iterators.computeIfAbsent(shard.shardId(), this::firstIterator);
+        for (Map.Entry<String, @Nullable String> shard : iterators.entrySet()) {
+            String iterator = shard.getValue();
             while (iterator != null) {
                 String from = iterator;
                 GetRecordsResponse found = streams.getRecords(
@@ -97,10 +102,10 @@ public final class StreamPump implements AutoCloseable {
                         .map(write -> ahead(write, ahead))
                         .filter(write -> source.delivers(written(write)))
                         .toList();
-                deliver(shard.shardId(), batch, 0);
+                deliver(shard.getKey(), batch, 0);
                 delivered += batch.size();
                 iterator = found.nextShardIterator();
-                iterators.put(shard.shardId(), iterator);
+                shard.setValue(iterator);
                 if (found.records().isEmpty()) {
                     break;
                 }
@@ -109,21 +114,26 @@ public final class StreamPump implements AutoCloseable {
         return delivered;
     }
 
+    /**
+     * Adds the shards that are new. That takes longer than reading a shard; but DynamoDB Local, unlike DynamoDB, opens one
+     * only when it closes the one before.
+     */
+    private void findShards() {
+        String position = iterators.isEmpty() ? source.startingPosition() : "TRIM_HORIZON";
+        streams.describeStream(request -> request.streamArn(streamArn)).streamDescription().shards().stream()
+                .map(Shard::shardId)
+                .filter(shard -> !iterators.containsKey(shard))
+                .toList()
+                .forEach(shard -> iterators.put(shard, firstIterator(shard, position)));
+    }
+
     private static Record ahead(Record write, Duration ahead) {
         Instant madeAt = write.dynamodb().approximateCreationDateTime().plus(ahead);
         return write.copy(changed ->
                 changed.dynamodb(write.dynamodb().copy(record -> record.approximateCreationDateTime(madeAt))));
     }
 
-    private List<Shard> shards() {
-        return streams.describeStream(request -> request.streamArn(streamArn))
-                .streamDescription()
-                .shards();
-    }
-
-    /** Reads a shard that appears later from its start, since it was opened while this was polling. */
-    private String firstIterator(String shardId) {
-        String position = iterators.isEmpty() ? source.startingPosition() : "TRIM_HORIZON";
+    private String firstIterator(String shardId, String position) {
         return streams.getShardIterator(
                         request -> request.streamArn(streamArn).shardId(shardId).shardIteratorType(position))
                 .shardIterator();

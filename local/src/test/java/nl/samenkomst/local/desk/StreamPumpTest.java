@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.samenkomst.local.tests.kit.InProcessClient;
 import nl.samenkomst.local.tests.kit.RecordingFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,24 @@ class StreamPumpTest {
         assertThat(at(message, "DDBStreamBatchInfo/batchSize")).isEqualTo(1);
         assertThat(at(message, "DDBStreamBatchInfo/streamArn")).isEqualTo(dynamoDb.streamArn());
         assertThat(at(message, "DDBStreamBatchInfo/shardId")).asString().startsWith("shardId-");
+    }
+
+    @Test
+    void goesOnInTheShardThatIsOpenedNext() {
+        RecordingFunction function = new RecordingFunction(event -> {
+            handled.addAll(keys(event));
+            return ALL_DONE;
+        });
+
+        try (StreamPump pump = pump(SOURCE.latest(), function)) {
+            pump.awaitIdle();
+            write("S#1");
+            InProcessClient.rollShardOver(dynamoDb, "samenkomst");
+            write("S#2");
+            pump.awaitIdle();
+        }
+
+        assertThat(handled).containsExactly("S#1", "S#2");
     }
 
     @Test

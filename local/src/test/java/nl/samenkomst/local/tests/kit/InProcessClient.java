@@ -1,8 +1,10 @@
 package nl.samenkomst.local.tests.kit;
 
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
+import com.amazonaws.services.dynamodbv2.local.shared.access.LocalDBAccess;
 import com.amazonaws.services.dynamodbv2.local.shared.access.LocalDBClient;
 import com.amazonaws.services.dynamodbv2.local.shared.access.awssdkv1.client.LocalAmazonDynamoDB;
+import com.amazonaws.services.dynamodbv2.local.shared.jobs.JobsRegister;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
@@ -32,13 +34,10 @@ public final class InProcessClient {
      */
     static DynamoDbClient of(LocalDynamoDBRequestHandler server) {
         try {
-            Field engines = LocalDynamoDBRequestHandler.class.getDeclaredField("dbRequestHandlers");
-            engines.setAccessible(true);
-            LocalDBClient engine = (LocalDBClient)
-                    ((Map<?, ?>) engines.get(server)).values().iterator().next();
+            LocalDBClient engine = engine(server);
             Field client = LocalDBClient.class.getDeclaredField("dynamoDbClient");
             client.setAccessible(true);
-            client.set(engine, new InProcessReads((LocalAmazonDynamoDB) engine.amazonDynamoDB()));
+            client.set(engine, new InProcessReads(rememberingTables((LocalAmazonDynamoDB) engine.amazonDynamoDB())));
             Constructor<?> mappingExceptions = Class.forName(
                             "com.amazonaws.services.dynamodbv2.local.embedded.DDBExceptionMappingInvocationHandler")
                     .getDeclaredConstructor(LocalDBClient.class);
@@ -49,6 +48,37 @@ public final class InProcessClient {
         } catch (ReflectiveOperationException otherRelease) {
             throw new IllegalStateException(otherRelease);
         }
+    }
+
+    /** Closes the open shard of a table's stream and opens another, as DynamoDB Local does every few hours. */
+    public static void rollShardOver(LocalDynamoDb database, String table) {
+        try {
+            access((LocalAmazonDynamoDB) engine(database.engine()).amazonDynamoDB())
+                    .findAndRolloverActiveShards(table, 0);
+        } catch (ReflectiveOperationException otherRelease) {
+            throw new IllegalStateException(otherRelease);
+        }
+    }
+
+    private static LocalDBClient engine(LocalDynamoDBRequestHandler server) throws ReflectiveOperationException {
+        Field engines = LocalDynamoDBRequestHandler.class.getDeclaredField("dbRequestHandlers");
+        engines.setAccessible(true);
+        return (LocalDBClient)
+                ((Map<?, ?>) engines.get(server)).values().iterator().next();
+    }
+
+    /** Returns the same engine over the same data, but with {@link KnownTables}. */
+    private static LocalAmazonDynamoDB rememberingTables(LocalAmazonDynamoDB engine)
+            throws ReflectiveOperationException {
+        Field jobs = LocalAmazonDynamoDB.class.getDeclaredField("jobs");
+        jobs.setAccessible(true);
+        return new LocalAmazonDynamoDB(KnownTables.of(access(engine)), (JobsRegister) jobs.get(engine));
+    }
+
+    private static LocalDBAccess access(LocalAmazonDynamoDB engine) throws ReflectiveOperationException {
+        Field access = LocalAmazonDynamoDB.class.getDeclaredField("dbAccess");
+        access.setAccessible(true);
+        return (LocalDBAccess) access.get(engine);
     }
 
     /** Returns a client of a database that has answered a request, which runs {@code onWrite} before each write. */
