@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -130,6 +131,8 @@ final class HeadersTest {
             Map.of("subject", Map.of("nl", "Bericht"), "text", Map.of("nl", "Dag"), "to", Map.of());
     private static final String ORGANISER = "/api/v1/organiser/sessions";
 
+    private static final List<Route> ROUTES = routes();
+
     private final Desk desk = Desk.start(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE));
     private final Visitor visitor = Visitor.at(desk);
     private final Organiser organiser = new Organiser(desk);
@@ -144,16 +147,20 @@ final class HeadersTest {
         desk.close();
     }
 
-    static List<Route> routes() throws IOException {
-        return Template.read(TemplateTest.FILE, TemplateTest.NAMES).functions().stream()
-                .flatMap(function -> function.routes().stream())
-                .filter(route -> !route.equals(Route.DEFAULT))
-                .sorted(Comparator.comparing(Route::specificity))
-                .toList();
+    private static List<Route> routes() {
+        try {
+            return Template.read(TemplateTest.FILE, TemplateTest.NAMES).functions().stream()
+                    .flatMap(function -> function.routes().stream())
+                    .filter(route -> !route.equals(Route.DEFAULT))
+                    .sorted(Comparator.comparing(Route::specificity))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
-    static Stream<Route> routesOfASession() throws IOException {
-        return routes().stream()
+    static Stream<Route> routesOfASession() {
+        return ROUTES.stream()
                 .filter(route -> route.path().contains("{id}") && !OrganiserUrls.isOrganisers(route.path()));
     }
 
@@ -187,7 +194,7 @@ final class HeadersTest {
         assertHeaders(410, PROBLEM, visitor.open(API + "open/registrations/" + UNKNOWN_TOKEN));
 
         assertThat(recordSuccess)
-                .isEqualTo(routes().stream().map(Route::key).collect(Collectors.toCollection(TreeSet::new)));
+                .isEqualTo(ROUTES.stream().map(Route::key).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** Answers what a session asks afterwards, and verifies a certificate of attendance. */
@@ -574,7 +581,7 @@ final class HeadersTest {
         try (Desk failingDesk =
                 Desk.startPaused(new Desk.Options(0, Optional.empty(), false, TemplateTest.FILE), failing)) {
             Visitor unlucky = Visitor.at(failingDesk);
-            for (Route route : routes()) {
+            for (Route route : ROUTES) {
                 if (OrganiserUrls.isOrganisers(route.path())) {
                     continue;
                 }
@@ -658,7 +665,7 @@ final class HeadersTest {
 
     /** Opens the organiser's pages without signing in; {@code tests.organise} checks them as their users. */
     private void checkOrganisersPages() throws Exception {
-        for (Route route : routes()) {
+        for (Route route : ROUTES) {
             if (OrganiserUrls.isOrganisers(route.path()) && route.method().equals("POST")) {
                 assertHeaders(403, ORGANISERS_PAGE, ask(visitor, route, "open"));
                 recordSuccess.add(route.key());
@@ -705,9 +712,9 @@ final class HeadersTest {
         recordSuccess(answer);
     }
 
-    private void recordSuccess(HttpResponse<?> answer) throws IOException {
+    private void recordSuccess(HttpResponse<?> answer) {
         if (answer.statusCode() < 400) {
-            routes().stream()
+            ROUTES.stream()
                     .filter(route -> route.match(
                                     answer.request().method(), answer.uri().getRawPath())
                             .isPresent())
