@@ -87,9 +87,14 @@ public final class StreamPump implements AutoCloseable {
 
     /** Delivers all available records; returns how many, without those that were skipped. */
     private synchronized int poll() {
-        if (iterators.values().stream().allMatch(Objects::isNull)) {
-            findShards();
+        int delivered = readShards();
+        while (iterators.values().stream().allMatch(Objects::isNull) && findShards()) {
+            delivered += readShards();
         }
+        return delivered;
+    }
+
+    private int readShards() {
         int delivered = 0;
         for (Map.Entry<String, @Nullable String> shard : iterators.entrySet()) {
             String iterator = shard.getValue();
@@ -115,16 +120,20 @@ public final class StreamPump implements AutoCloseable {
     }
 
     /**
-     * Adds the shards that are new. That takes longer than reading a shard; but DynamoDB Local, unlike DynamoDB, opens one
-     * only when it closes the one before.
+     * Adds the shards that are new, and returns whether there are any. Asking for them takes longer than reading one; but
+     * DynamoDB Local, unlike DynamoDB, opens a shard only when it closes the one before.
      */
-    private void findShards() {
+    private boolean findShards() {
         String position = iterators.isEmpty() ? source.startingPosition() : "TRIM_HORIZON";
-        streams.describeStream(request -> request.streamArn(streamArn)).streamDescription().shards().stream()
-                .map(Shard::shardId)
-                .filter(shard -> !iterators.containsKey(shard))
-                .toList()
-                .forEach(shard -> iterators.put(shard, firstIterator(shard, position)));
+        int before = iterators.size();
+        for (Shard shard : streams.describeStream(request -> request.streamArn(streamArn))
+                .streamDescription()
+                .shards()) {
+            if (!iterators.containsKey(shard.shardId())) {
+                iterators.put(shard.shardId(), firstIterator(shard.shardId(), position));
+            }
+        }
+        return iterators.size() > before;
     }
 
     private static Record ahead(Record write, Duration ahead) {

@@ -144,9 +144,12 @@ class StreamPumpTest {
             InProcessClient.rollShardOver(dynamoDb, "samenkomst");
             write("S#2");
             pump.awaitIdle();
+            InProcessClient.rollShardOver(dynamoDb, "samenkomst");
+            write("S#3");
+            pump.awaitIdle();
         }
 
-        assertThat(handled).containsExactly("S#1", "S#2");
+        assertThat(handled).containsExactly("S#1", "S#2", "S#3");
     }
 
     @Test
