@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * DynamoDB Local's own client, but for what the tests read most: by keys and by queries. DynamoDB Local 2.6.1 makes each response of its engine, which
- * speaks the SDK's first version, one of the second by writing and reading it as JSON, twice
- * ({@code ResponseConverter.toSdkV2}): that takes six times as long as the read itself, and took a quarter of the
+ * DynamoDB Local's own client, but for what the tests read most: by keys and by queries. DynamoDB Local 2.6.1 makes each
+ * response of its engine, which speaks the SDK's first version, one of the second by writing and reading it as JSON,
+ * twice ({@code ResponseConverter.toSdkV2}): that takes six times as long as the read itself, and took a quarter of the
  * tests' time.
  */
 final class InProcessReads extends LocalDynamoDbClient {
